@@ -1,0 +1,73 @@
+"""构建时把 TeX 公式变成 MathML 的 Markdown 扩展。
+
+`pymdownx.arithmatex`（`generic: true`）负责认出公式，`math-core` 负责转换；
+本扩展把两者接起来，并给每个独立成行的公式编号，使 `\\eqref` 能引用它。
+"""
+
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from math_core import LatexError, LatexToMathML
+
+# math-core 遇到没有定义的标签不报错，只印出两个问号。
+UNDEFINED_REFERENCE = "(??)"
+
+
+class FormulaError(ValueError):
+    """公式写错了；消息里有公式原文和出错位置。"""
+
+    def __init__(self, reason: str, tex: str):
+        super().__init__(f"公式有误：{reason}\n  出错的公式：{tex}")
+
+
+def convert(formulas: list[tuple[str, bool]]) -> list[str]:
+    """把一页的公式 (TeX, 是否独立成行) 依次转换成 MathML，编号从 (1) 起。
+
+    Raises:
+        FormulaError: TeX 有语法错误，或 `\\eqref` 引用了本页没有的 `\\label`。
+    """
+    converter = LatexToMathML(fancy_error=False)
+    try:
+        rendered = converter.convert_all(formulas)
+    except LatexError:
+        # 整批转换的错误不说是哪一条：逐条再试，找出它。
+        for tex, display in formulas:
+            try:
+                converter.convert_with_local_state(tex, displaystyle=display)
+            except LatexError as error:
+                raise FormulaError(str(error), tex) from None
+        raise
+    for (tex, _), mathml in zip(formulas, rendered, strict=True):
+        if UNDEFINED_REFERENCE in mathml:
+            raise FormulaError("引用的 \\label 在本页不存在", tex)
+    return rendered
+
+
+def read_tex(element: Element) -> tuple[str, bool]:
+    """取出 arithmatex 标好的元素里的 TeX；独立成行的公式补上编号环境。"""
+    text = unescape(element.text).strip()
+    tex = text[2:-2].strip()
+    display = text.startswith(r"\[")
+    if display and not tex.startswith(r"\begin{"):
+        tex = rf"\begin{{equation}}{tex}\end{{equation}}"
+    return tex, display
+
+
+class MathTreeprocessor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        elements = [e for e in root.iter() if e.get("class") == "arithmatex"]
+        formulas = [read_tex(element) for element in elements]
+        for element, mathml in zip(elements, convert(formulas), strict=True):
+            element.text = self.md.htmlStash.store(mathml)
+
+
+class MathExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 优先级 15：在行内解析（20）之后，此时公式都已标出。
+        md.treeprocessors.register(MathTreeprocessor(md), "rnn-notes-math", 15)
+
+
+def makeExtension(**kwargs) -> MathExtension:
+    return MathExtension(**kwargs)
