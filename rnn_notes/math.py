@@ -16,10 +16,17 @@ UNDEFINED_REFERENCE = "(??)"
 
 
 class FormulaError(ValueError):
-    """公式写错了；消息里有公式原文和出错位置。"""
+    """公式写错了；消息里有公式的第一行，凭它能在页面里找到出处。"""
 
-    def __init__(self, reason: str, tex: str):
-        super().__init__(f"公式有误：{reason}\n  出错的公式：{tex}")
+    def __init__(self, tex: str, reason: str):
+        super().__init__(f"公式 '{tex.splitlines()[0]}' 有误：{reason}")
+
+
+def numbered(tex: str, display: bool) -> str:
+    """独立成行的公式若没有自己的环境，就放进会编号的环境。"""
+    if display and not tex.startswith(r"\begin{"):
+        return rf"\begin{{equation}}{tex}\end{{equation}}"
+    return tex
 
 
 def convert(formulas: list[tuple[str, bool]]) -> list[str]:
@@ -29,30 +36,28 @@ def convert(formulas: list[tuple[str, bool]]) -> list[str]:
         FormulaError: TeX 有语法错误，或 `\\eqref` 引用了本页没有的 `\\label`。
     """
     converter = LatexToMathML(fancy_error=False)
+    batch = [(numbered(tex, display), display) for tex, display in formulas]
     try:
-        rendered = converter.convert_all(formulas)
+        rendered = converter.convert_all(batch)
     except LatexError:
         # 整批转换的错误不说是哪一条：逐条再试，找出它。
-        for tex, display in formulas:
+        for (tex, _), (wrapped, display) in zip(formulas, batch, strict=True):
             try:
-                converter.convert_with_local_state(tex, displaystyle=display)
+                converter.convert_with_local_state(wrapped, displaystyle=display)
             except LatexError as error:
-                raise FormulaError(str(error), tex) from None
+                reason = str(error).partition(": ")[2]
+                raise FormulaError(tex, reason) from None
         raise
     for (tex, _), mathml in zip(formulas, rendered, strict=True):
         if UNDEFINED_REFERENCE in mathml:
-            raise FormulaError("引用的 \\label 在本页不存在", tex)
+            raise FormulaError(tex, "引用的 \\label 在本页不存在")
     return rendered
 
 
 def read_tex(element: Element) -> tuple[str, bool]:
-    """取出 arithmatex 标好的元素里的 TeX；独立成行的公式补上编号环境。"""
+    """取出 arithmatex 标好的元素里的 TeX，以及它是否独立成行。"""
     text = unescape(element.text).strip()
-    tex = text[2:-2].strip()
-    display = text.startswith(r"\[")
-    if display and not tex.startswith(r"\begin{"):
-        tex = rf"\begin{{equation}}{tex}\end{{equation}}"
-    return tex, display
+    return text[2:-2].strip(), text.startswith(r"\[")
 
 
 class MathTreeprocessor(Treeprocessor):

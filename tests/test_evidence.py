@@ -1,0 +1,71 @@
+"""正文里的数不许凭空写：小数、形状、个数、报错都要在本页的代码或输出里找得到。
+
+确实没有程序能印出的数，在页面头部的 `constants` 里声明，写明理由：
+
+    constants:
+      "0.05": 习惯上的显著性水平
+"""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from pages import Page, Project
+
+project = Project(Path(__file__).parent.parent)
+
+DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?(?![\w.]*\d)")
+# 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。
+VERBATIM = {
+    "形状": re.compile(r"\(\d+(?:, ?\d+)+\)|\(\d+,\)"),
+    "个数": re.compile(r"\d+(?= ?个参数)"),
+    "报错": re.compile(r"[A-Za-z][\w']*(?:[,:]? [\w'()]+){3,}", re.ASCII),
+}
+
+
+def evidence(page: Page) -> str:
+    """本页展示的代码与输出：在这里出现的，读者看得到来历。"""
+    shown = []
+    for fence in page.fences:
+        if fence.language == "python":
+            shown.append(page.project.block(page.include(fence)).source)
+        elif fence.language == "text":
+            shown.append(page.project.shown(page.include(fence)))
+    return "\n".join(shown)
+
+
+def rounds_to(value: str, written: str) -> bool:
+    """印出的 `value` 四舍五入到正文的位数后就是 `written`。"""
+    difference = abs(Decimal(value) - Decimal(written))
+    return 2 * difference <= Decimal(1).scaleb(Decimal(written).as_tuple().exponent)
+
+
+def unsupported(page: Page) -> list[str]:
+    shown = evidence(page)
+    values = set(re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown))
+    header = re.match(r"---\n(.*?)\n---\n", page.text, re.DOTALL)
+    declared = (yaml.safe_load(header[1]) if header else {}).get("constants", {})
+    found = []
+    for number, line in enumerate(page.prose.splitlines(), 1):
+        for written in DECIMAL.findall(line):
+            if written in declared:
+                continue
+            if not any(rounds_to(value, written) for value in values):
+                found.append(f"{page.place(number)}：小数 {written}")
+        for kind, pattern in VERBATIM.items():
+            for written in pattern.findall(line):
+                if written not in declared and written not in shown:
+                    found.append(f"{page.place(number)}：{kind} {written}")
+    return found
+
+
+@pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
+def test_numbers_in_the_prose_are_printed_by_programs(page):
+    found = unsupported(page)
+    if found:
+        advice = (
+            "本页没有程序印出它们：让程序印出来，或在页面头部的 constants 里说明理由"
+        )
+        pytest.fail("\n".join([advice, *found]), False)

@@ -1,0 +1,193 @@
+"""网站能在严格模式下建成；建成的页面里链接、编号、公式与资源都对。"""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from bs4 import BeautifulSoup
+from pages import Project
+
+project = Project(Path(__file__).parent.parent)
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+HOME = "http://127.0.0.1:8000/"  # mkdocs.yml 里 site_url 的默认值
+
+
+def locate(log: str) -> str:
+    """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行。"""
+    located = []
+    for line in log.splitlines():
+        match = re.search(r"^(?:WARNING|ERROR) .*?'([^']+\.md)'(.*)", line)
+        if not match:
+            continue
+        page = project.docs / match[1]
+        quoted = re.findall(r"'([^']+)'", match[2])
+        lines = enumerate(project.lines(page), 1)
+        number = next((n for n, text in lines if any(q in text for q in quoted)), None)
+        located.append(
+            f"{project.name(page, number)}：{line.partition(' - ')[2].strip()}"
+        )
+    return "\n".join(located) or log
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """严格模式下建成的网站。"""
+    folder = tmp_path_factory.mktemp("site")
+    build = subprocess.run(
+        [*MKDOCS, "build", "--strict", "--site-dir", folder],
+        check=False,
+        cwd=project.root,
+        env={**ENVIRONMENT, "SITE_URL": HOME},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if build.returncode:
+        pytest.fail(f"网站建不成，改正这些地方：\n{locate(build.stderr)}", False)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def html(site) -> dict[str, BeautifulSoup]:
+    """网站上的路径 → 解析好的页面。"""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(
+            path.read_text("utf-8"), "html.parser"
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def resolve(page: str, href: str) -> tuple[str, str] | None:
+    """链接指向的 (文件, 锚点)；指向站外时是 None。"""
+    url = urlsplit(urljoin(HOME + page, href))
+    if f"{url.scheme}://{url.netloc}/" != HOME:
+        return None
+    path = unquote(url.path).lstrip("/")
+    return (path + "index.html" if path.endswith("/") or not path else path), unquote(
+        url.fragment
+    )
+
+
+def test_links_and_anchors_exist(site, html):
+    missing = []
+    for page, soup in html.items():
+        for link in soup.select("a[href]"):
+            target = resolve(page, link["href"])
+            if target is None:
+                continue
+            path, anchor = target
+            if not (site / path).is_file():
+                missing.append(f"{page}：链接 {link['href']} 指向的文件不存在")
+            elif anchor and path in html and not html[path].find(id=anchor):
+                missing.append(f"{page}：链接 {link['href']} 指向的锚点不存在")
+    assert not missing, "\n".join(missing)
+
+
+def test_ids_are_unique_on_each_page(html):
+    for page, soup in html.items():
+        ids = [element["id"] for element in soup.select("[id]")]
+        repeated = {i for i in ids if ids.count(i) > 1}
+        assert not repeated, f"{page} 上重复的 id：{repeated}"
+
+
+def test_references_carry_the_right_number(html):
+    """正文里的「图 2」必须链接到编号是 2 的图，表也一样。"""
+    wrong = []
+    for page, soup in html.items():
+        for link in soup.select("article a[href]"):
+            text = link.get_text()
+            if not re.fullmatch(r"[图表] \d+", text):
+                continue
+            path, anchor = resolve(page, link["href"])
+            prefix = html[path].select_one(f"figure[id='{anchor}'] .caption-prefix")
+            number = prefix.get_text() if prefix else "不是图也不是表"
+            if number != text:
+                wrong.append(
+                    f"{page}：「{text}」链接到 {link['href']}，它是「{number}」"
+                )
+    assert not wrong, "\n".join(wrong)
+
+
+def test_formulas_are_mathml(html):
+    formulas = [f for soup in html.values() for f in soup.select(".arithmatex")]
+    assert formulas
+    assert [f.get_text() for f in formulas if not f.math] == []
+
+
+def test_figures_have_a_caption_and_a_description(html):
+    for page, soup in html.items():
+        for svg in soup.select("article svg.fig"):
+            name = svg.title.get_text() if svg.title else "没有 <title> 的图"
+            assert svg.title and svg.find("desc"), f"{page}：{name} 缺文字说明"
+            assert svg.get("role") == "img", f'{page}：{name} 缺 role="img"'
+            assert svg.find_parent("figure").figcaption, f"{page}：{name} 缺图注"
+
+
+def test_every_figure_is_shown():
+    text = "\n".join(page.text for page in project.pages)
+    for figure in sorted((project.docs / "assets/figures").glob("*.svg")):
+        include = f'--8<-- "figures/{figure.name}"'
+        assert include in text, (
+            f"没有页面展示 {project.name(figure)}：引用它，或者删掉它"
+        )
+
+
+def test_nothing_is_loaded_from_another_host(site, html):
+    """浏览器会自动去取的一切都在本站：脚本、样式、图片、字体。"""
+    foreign = []
+    for page, soup in html.items():
+        for element in soup.select("[src], link[href], [srcset], [data]"):
+            if element.get("rel") == ["canonical"]:
+                continue
+            for name in ("src", "href", "srcset", "data"):
+                if element.get(name) and resolve(page, element[name]) is None:
+                    foreign.append(f"{page}：{element}")
+    for sheet in site.rglob("*.css"):
+        for url in re.findall(
+            r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')]+)",
+            sheet.read_text("utf-8"),
+        ):
+            foreign.append(f"{sheet.relative_to(site).as_posix()}：{url}")
+    assert not foreign, "\n".join(foreign)
+
+
+@pytest.mark.parametrize("folder", ["docs", "snippets"])
+def test_saving_a_file_reloads_the_browser(folder, tmp_path):
+    """`mkdocs serve` 监视页面和程序；MkDocs 1.6 配某些 click 版本时曾经失灵。"""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "docs/index.md").write_text("# 首页\n", "utf-8")
+    saved = tmp_path / folder / "saved.md"
+    saved.write_text("# 改动前\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"INHERIT: {project.root.as_posix()}/mkdocs.yml\nnav: [index.md]\n", "utf-8"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    with subprocess.Popen(
+        [*MKDOCS, "serve", "--dev-addr", address],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "SITE_URL": HOME},
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as server:
+        try:
+            for line in server.stderr:
+                if "Serving on" in line:
+                    break
+            page = urlopen(f"http://{address}/").read().decode()
+            epoch, request = re.search(r"livereload\((\d+), (\d+)\)", page).groups()
+            saved.write_text("# 改动后\n", "utf-8")
+            # 这个请求一直等到有改动才回答，没有改动就等到超时。
+            answer = urlopen(f"http://{address}/livereload/{epoch}/{request}").read()
+            assert int(answer) > int(request), f"保存 {folder}/ 里的文件后没有刷新"
+        finally:
+            server.kill()
