@@ -13,6 +13,7 @@ from math_core import LatexError, LatexToMathML
 
 # math-core 遇到没有定义的标签不报错，只印出两个问号。
 UNDEFINED_REFERENCE = "(??)"
+CLOSING_MARKS = "，。；：、？）」"
 
 
 class FormulaError(ValueError):
@@ -66,6 +67,9 @@ class MathTreeprocessor(Treeprocessor):
         formulas = [read_tex(element) for element in elements]
         for element, mathml in zip(elements, convert(formulas), strict=True):
             element.text = self.md.htmlStash.store(mathml)
+            # 浏览器会在公式与后面的标点之间换行：用 U+2060 把它们粘住。
+            if element.tail and element.tail[0] in CLOSING_MARKS:
+                element.tail = "\u2060" + element.tail
 
 
 class MathExtension(Extension):

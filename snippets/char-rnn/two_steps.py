@@ -1,0 +1,27 @@
+"""用模型走两步，看隐藏状态怎样从一步交给下一步。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# Model 与数据取自主程序；它印的 15 行这里用不着。
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(Path(__file__).with_name("train.py")))
+Model, inputs = main["Model"], main["inputs"]
+input_size, hidden_size = main["input_size"], main["hidden_size"]
+batch_size = main["batch_size"]
+
+# --8<-- [start:two-steps]
+torch.manual_seed(3332505980)
+model = Model(input_size, hidden_size)
+with torch.no_grad():
+    h_0 = model.init_hidden(batch_size)
+    h_1 = model(inputs[0], h_0)
+    h_2 = model(inputs[1], h_1)
+
+print("h_0:", h_0)
+print("h_1:", h_1)
+print("h_2:", h_2)
+# --8<-- [end:two-steps]

@@ -1,0 +1,19 @@
+"""batch_size = 2：两个单词并排，一步同时读两个字母。"""
+
+import torch
+
+vocab = ["e", "h", "l", "o"]
+char_to_index = {"e": 0, "h": 1, "l": 2, "o": 3}
+
+# --8<-- [start:two-words]
+words = ["hello", "olleh"]
+columns = [torch.tensor([char_to_index[c] for c in w]) for w in words]
+indices = torch.stack(columns, dim=1)
+pair = torch.nn.functional.one_hot(indices, len(vocab)).float()
+
+print(f"pair:    shape={tuple(pair.shape)}")
+print(f"pair[0]: shape={tuple(pair[0].shape)}")
+for step in range(2):
+    letters = [vocab[index] for index in indices[step].tolist()]
+    print(f"第 {step + 1} 步读入: {letters}")
+# --8<-- [end:two-words]

@@ -1,0 +1,17 @@
+"""独热向量留着整数类型，RNNCell 就不收。"""
+
+import torch
+
+x_one_hot = [[0, 1, 0, 0]]
+
+# --8<-- [start:integers-rejected]
+torch.manual_seed(0)
+cell = torch.nn.RNNCell(4, 4)
+integers = torch.tensor(x_one_hot[:1])
+try:
+    cell(integers)
+except RuntimeError as error:
+    print(f"weight_ih: {cell.weight_ih.dtype}，输入: {integers.dtype}")
+    print(f"相乘: {type(error).__name__}")
+    print(f"  {error}")
+# --8<-- [end:integers-rejected]

@@ -1,0 +1,21 @@
+"""CrossEntropyLoss 收哪些标签：两种索引类型，或者一组概率。"""
+
+import torch
+
+# --8<-- [start:accepted-or-not]
+logits = torch.tensor([[0.1, -0.3, 0.2, 0.6]])  # (batch, 类别数)
+candidates = {
+    "int64 索引": torch.tensor([3]),
+    "uint8 索引": torch.tensor([3], dtype=torch.uint8),
+    "int32 索引": torch.tensor([3], dtype=torch.int32),
+    "float 索引": torch.tensor([3.0]),
+    "float 概率": torch.tensor([[0.0, 0.0, 0.0, 1.0]]),
+}
+for name, label in candidates.items():
+    try:
+        loss = torch.nn.functional.cross_entropy(logits, label)
+        print(f"{name} {tuple(label.shape)}: loss={loss.item():.4f}")
+    except RuntimeError as error:
+        print(f"{name} {tuple(label.shape)}: {type(error).__name__}")
+        print(f"  {error}")
+# --8<-- [end:accepted-or-not]

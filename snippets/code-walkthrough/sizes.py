@@ -1,0 +1,14 @@
+"""三个参数的值，以及 input_size 为什么不是单词的长度。"""
+
+source = "hello"
+vocab = ["e", "h", "l", "o"]
+vocab_size = input_size = hidden_size = len(vocab)
+batch_size = 1
+
+# --8<-- [start:three-sizes]
+print(f"{source} 的字母: {len(source)} 个，不同的: {len(set(source))} 个")
+print(f"vocab_size  = {vocab_size}")
+print(f"input_size  = {input_size}")
+print(f"hidden_size = {hidden_size}")
+print(f"batch_size  = {batch_size}")
+# --8<-- [end:three-sizes]

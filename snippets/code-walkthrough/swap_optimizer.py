@@ -1,0 +1,42 @@
+"""换掉优化器那一行：同一个种子，三种设置各写出什么。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("before_update.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+Model, predict = main["Model"], main["predict"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+num_epochs = 15
+
+
+# --8<-- [start:one-line-changed]
+def train(optimizer_class, lr):
+    """从同一个种子训练 15 轮，返回每一轮写出的字符串。"""
+    torch.manual_seed(3332505980)
+    trial = Model(input_size, hidden_size)
+    trial_optimizer = optimizer_class(trial.parameters(), lr=lr)
+    history = []
+    for _ in range(num_epochs):
+        trial_optimizer.zero_grad()
+        predicted, loss = predict(trial)
+        loss.backward()
+        trial_optimizer.step()
+        history.append(predicted)
+    return history
+
+
+adam = train(torch.optim.Adam, lr=0.1)
+sgd = train(torch.optim.SGD, lr=0.1)
+sgd_fast = train(torch.optim.SGD, lr=0.5)
+print("epoch  Adam 0.1  SGD 0.1  SGD 0.5")
+for epoch in range(num_epochs):
+    row = f"{adam[epoch]:8}  {sgd[epoch]:7}  {sgd_fast[epoch]}"
+    print(f"{epoch + 1:5}  {row}")
+# --8<-- [end:one-line-changed]

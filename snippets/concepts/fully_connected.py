@@ -1,0 +1,22 @@
+"""全连接层：逐字读时没有记忆，整词读时长度定死。"""
+
+# --8<-- [start:compare]
+import torch
+
+torch.manual_seed(0)
+one_hot = torch.eye(4)  # 第 i 行代表第 i 个字符，这里的次序是 e、h、l、o
+hello = one_hot[[1, 0, 2, 2, 3]]
+
+per_char = torch.nn.Linear(4, 4)
+scores = [per_char(x) for x in hello]
+print(f"两个 l 的输出相同: {torch.equal(scores[2], scores[3])}")
+
+whole_word = torch.nn.Linear(5 * 4, 5 * 4)
+num_parameters = sum(p.numel() for p in whole_word.parameters())
+print(f"整词一层的参数: {num_parameters} 个")
+print(f"读 5 个字符: shape={tuple(whole_word(hello.flatten()).shape)}")
+try:
+    whole_word(torch.zeros(6 * 4))
+except RuntimeError as error:
+    print(f"读 6 个字符:\n  {error}")
+# --8<-- [end:compare]

@@ -1,0 +1,24 @@
+"""按行向量的写法手算一步，与 RNNCell 的结果比较。"""
+
+# --8<-- [start:row-vectors]
+import torch
+
+torch.manual_seed(0)
+cell = torch.nn.RNNCell(input_size=4, hidden_size=3)
+# 一批 2 个样本，每个样本占一行。
+x = torch.randn(2, 4)
+hidden = torch.randn(2, 3)
+
+from_input = x @ cell.weight_ih.T + cell.bias_ih
+from_hidden = hidden @ cell.weight_hh.T + cell.bias_hh
+by_hand = torch.tanh(from_input + from_hidden)
+by_cell = cell(x, hidden)
+
+print(f"x          : {tuple(x.shape)}")
+print(f"weight_ih  : {tuple(cell.weight_ih.shape)}")
+print(f"weight_ih.T: {tuple(cell.weight_ih.T.shape)}")
+print(f"from_input : {tuple(from_input.shape)}")
+print(f"weight_hh  : {tuple(cell.weight_hh.shape)}")
+print(f"from_hidden: {tuple(from_hidden.shape)}")
+print("手算与 RNNCell 相同:", torch.allclose(by_hand, by_cell))
+# --8<-- [end:row-vectors]
