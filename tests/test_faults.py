@@ -5,6 +5,7 @@
 """
 
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -390,8 +391,11 @@ FAULTS = [
 
 
 @pytest.fixture
-def small_site(pytester):
+def small_site(pytester, monkeypatch):
     """能通过全部检查的小站点，用的是本项目自己的测试与配置。"""
+    # 里层 pytest 要导入它自己那份 tests/，不能拿到外层已经导入的同名模块。
+    for name in [name for name in sys.modules if name.startswith("tests.")]:
+        monkeypatch.delitem(sys.modules, name)
     for name, text in SITE.items():
         path = pytester.path / name
         path.parent.mkdir(parents=True, exist_ok=True)

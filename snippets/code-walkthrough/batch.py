@@ -11,8 +11,9 @@ columns = [torch.tensor([char_to_index[c] for c in w]) for w in words]
 indices = torch.stack(columns, dim=1)
 pair = torch.nn.functional.one_hot(indices, len(vocab)).float()
 
-print(f"pair:    shape={tuple(pair.shape)}")
-print(f"pair[0]: shape={tuple(pair[0].shape)}")
+print(f"pair:       shape={tuple(pair.shape)}")
+print(f"pair[0]:    shape={tuple(pair[0].shape)}")
+print(f"indices[0]: shape={tuple(indices[0].shape)}")
 for step in range(2):
     letters = [vocab[index] for index in indices[step].tolist()]
     print(f"第 {step + 1} 步读入: {letters}")
