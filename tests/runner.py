@@ -12,6 +12,7 @@ import traceback
 import types
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -45,11 +46,13 @@ class Result:
     error: str | None = None
 
 
-def run(blocks: Sequence[Block], cwd: Path, timeout: float = TIME_LIMIT):
+def run(blocks: Sequence[Block], cwd: Path, timeout: float | None = None):
     """在新进程里依次运行各块，返回一个 `Result` 列表。
 
     某一块出错后，后面的块不再运行，所以列表可能比 `blocks` 短。
+    `timeout` 是每一块的时间上限（秒）。
     """
+    timeout = timeout or TIME_LIMIT
     receiver, sender = processes.Pipe(duplex=False)
     process = processes.Process(target=run_blocks, args=(blocks, cwd, sender))
     process.start()
@@ -72,6 +75,8 @@ def run(blocks: Sequence[Block], cwd: Path, timeout: float = TIME_LIMIT):
 def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
     os.chdir(cwd)
+    sys.dont_write_bytecode = True
+    sys.addaudithook(partial(refuse, blocks[0].file.parent))
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     sys.argv = [str(blocks[0].file)]
@@ -91,6 +96,41 @@ def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
             sender.send(Result(captured.read().decode(), error))
             if error:
                 break
+
+
+# 审计事件 → 被操作的路径是第几个参数。
+PATH_EVENTS = {
+    "os.mkdir": 0,
+    "os.remove": 0,
+    "os.rename": 1,
+    "os.rmdir": 0,
+    "os.truncate": 0,
+    "shutil.copyfile": 1,
+    "shutil.move": 1,
+    "shutil.rmtree": 0,
+}
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def refuse(folder: Path, event: str, arguments: tuple) -> None:
+    """审计钩子：程序不许上网，也不许在 `folder` 与临时目录之外写文件。
+
+    它管的是作者不小心写出来的代码，不是沙箱。
+    """
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise PermissionError("程序不许上网：数据随程序放在 snippets/ 里")
+    if event == "open" and arguments[2] & WRITING:
+        path = arguments[0]
+    elif event in PATH_EVENTS:
+        path = arguments[PATH_EVENTS[event]]
+    else:
+        return
+    if isinstance(path, int) or os.fspath(path) == os.devnull:
+        return
+    allowed = folder, Path(tempfile.gettempdir())
+    full = Path(os.fsdecode(path)).resolve()
+    if not any(full.is_relative_to(place.resolve()) for place in allowed):
+        raise PermissionError(f"程序只许在自己的目录里写文件，不许写 {full}")
 
 
 def execute(block: Block, namespace: dict) -> str | None:

@@ -53,3 +53,20 @@ def test_traceback_names_the_line_of_the_program():
     error = run_one("\n\n1 / 0").error
     assert f'File "{HERE / "program.py"}", line 3' in error
     assert "runner.py" not in error
+
+
+def test_network_is_refused():
+    source = "import socket\nsocket.create_connection(('127.0.0.1', 9))"
+    assert "PermissionError: 程序不许上网" in run_one(source).error
+
+
+def test_writing_outside_the_folder_is_refused(tmp_path):
+    inside, outside = tmp_path / "lesson", Path.home() / "must-not-exist.txt"
+    inside.mkdir()
+    writes = "from pathlib import Path\nPath({!r}).write_text('x')"
+    for path, refused in [(inside / "data.txt", False), (outside, True)]:
+        block = Block(writes.format(str(path)), inside / "program.py")
+        [result] = run([block], cwd=tmp_path)
+        assert bool(result.error) == refused
+        assert path.exists() != refused
+    assert f"不许写 {outside}" in result.error
