@@ -16,7 +16,7 @@ criterion = torch.nn.CrossEntropyLoss()
 torch.manual_seed(0)
 cell = torch.nn.RNNCell(input_size, hidden_size)
 cell_optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
-start = cell.weight_ih.detach().clone()
+start = cell.weight_ih.detach().clone()  # step 在原处改参数，先抄一份
 
 print(f"backward 之前: grad = {cell.weight_ih.grad}")
 criterion(cell(inputs[0]), labels[0]).backward()

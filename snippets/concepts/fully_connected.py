@@ -4,7 +4,7 @@
 import torch
 
 torch.manual_seed(0)
-one_hot = torch.eye(4)  # 第 i 行代表第 i 个字符，这里的次序是 e、h、l、o
+one_hot = torch.eye(4)  # 第 0 到 3 行依次代表 e、h、l、o
 hello = one_hot[[1, 0, 2, 2, 3]]
 
 per_char = torch.nn.Linear(4, 4)

@@ -1,4 +1,4 @@
-"""用一个循环把 RNN 的四步走一遍，打印每一步的隐藏状态。"""
+"""用一个循环读完 hello，每一步做四件事，打印每一步的隐藏状态。"""
 
 # --8<-- [start:workflow]
 import torch
@@ -17,12 +17,12 @@ def as_text(vector):
 previous = torch.zeros(4)
 print(f"h_0      {as_text(previous)}")
 for step, char in enumerate("hello", start=1):
-    # 第 1 步：接收当前时间步的输入。
+    # 第 1 件：接收当前时间步的输入。
     x = one_hot[vocab.index(char)]
-    # 第 2、3 步：结合上一步的隐藏状态，算出新的隐藏状态；
+    # 第 2、3 件：结合上一步的隐藏状态，算出新的隐藏状态；
     # 这里没有输出层，新的隐藏状态同时就是这一步的输出。
     hidden = cell(x, previous)
     print(f"h_{step} ({char})  {as_text(hidden)}")
-    # 第 4 步：传给下一个时间步，到那时它就是「上一步」。
+    # 第 4 件：传给下一个时间步，到那时它就是「上一步」。
     previous = hidden
 # --8<-- [end:workflow]

@@ -5,7 +5,7 @@ import torch
 
 torch.manual_seed(0)
 cell = torch.nn.RNNCell(input_size=4, hidden_size=3)
-# 一批 2 个样本，每个样本占一行。
+# 2 条序列，每条占一行。
 x = torch.randn(2, 4)
 hidden = torch.randn(2, 3)
 

@@ -23,6 +23,6 @@ results = {
     "h_3 -> lo   ": read("lo", h_3),
     "h_0 -> lo   ": read("lo", h_0),
 }
-for name, h_5 in results.items():
-    print(f"{name}:", *(f"{value:7.4f}" for value in h_5.tolist()))
+for name, final in results.items():
+    print(f"{name}:", *(f"{value:7.4f}" for value in final.tolist()))
 # --8<-- [end:hand-over]
