@@ -76,7 +76,9 @@ def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
     os.chdir(cwd)
     sys.dont_write_bytecode = True
-    sys.addaudithook(partial(refuse, blocks[0].file.parent))
+    # 先求出临时目录：钩子里再求，会等它自己占着的锁。
+    places = [blocks[0].file.parent, Path(tempfile.gettempdir())]
+    sys.addaudithook(partial(refuse, [place.resolve() for place in places]))
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     sys.argv = [str(blocks[0].file)]
@@ -112,8 +114,8 @@ PATH_EVENTS = {
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def refuse(folder: Path, event: str, arguments: tuple) -> None:
-    """审计钩子：程序不许上网，也不许在 `folder` 与临时目录之外写文件。
+def refuse(allowed: Sequence[Path], event: str, arguments: tuple) -> None:
+    """审计钩子：程序不许上网，也不许在 `allowed` 这些目录之外写文件。
 
     它管的是作者不小心写出来的代码，不是沙箱。
     """
@@ -127,9 +129,8 @@ def refuse(folder: Path, event: str, arguments: tuple) -> None:
         return
     if isinstance(path, int) or os.fspath(path) == os.devnull:
         return
-    allowed = folder, Path(tempfile.gettempdir())
     full = Path(os.fsdecode(path)).resolve()
-    if not any(full.is_relative_to(place.resolve()) for place in allowed):
+    if not any(full.is_relative_to(place) for place in allowed):
         raise PermissionError(f"程序只许在自己的目录里写文件，不许写 {full}")
 
 
