@@ -61,7 +61,7 @@ def test_network_is_refused():
 
 
 def test_writing_outside_the_folder_is_refused(tmp_path):
-    inside, outside = tmp_path / "lesson", Path.home() / "must-not-exist.txt"
+    inside, outside = tmp_path / "lesson", Path(HERE.anchor) / "must-not-exist.txt"
     inside.mkdir()
     writes = "from pathlib import Path\nPath({!r}).write_text('x')"
     for path, refused in [(inside / "data.txt", False), (outside, True)]:
