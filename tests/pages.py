@@ -6,11 +6,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import pytest
 from compare import difference
 from markdown import Markdown
 from markdown_it import MarkdownIt
@@ -37,15 +38,11 @@ def blank(match: re.Match) -> str:
     return "\n" * match[0].count("\n") or " "
 
 
-@dataclass(frozen=True)
-class Problem:
-    """一处违约：在哪个文件的哪一行，要怎么改。"""
-
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}：{self.message}"
+def fail_if(problems: Iterable[str]) -> None:
+    """有问题就让测试失败，只显示问题，每行一个，不带 pytest 的回溯。"""
+    message = "\n".join(problems)
+    if message:
+        pytest.fail(message, pytrace=False)
 
 
 @dataclass(frozen=True)
@@ -189,21 +186,19 @@ class Page:
                 )
         return Include(match["target"], path, match["part"])
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[str]:
         """逐个说出本页违反约定的地方。"""
         tokens = MarkdownIt("commonmark").parse(self.text)
         visible = {token.map[0] + 1 for token in tokens if token.type == "fence"}
         for token in tokens:
             if token.type == "code_block":
-                yield Problem(
-                    self.place(token.map[0] + 1),
-                    "这里是缩进代码块：改用围栏引用 snippets/ 里的程序",
-                )
+                place = self.place(token.map[0] + 1)
+                yield f"{place}：这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
         previous = None
         for fence in self.fences:
             message = self.fence_problem(fence, previous, visible)
             if message:
-                yield Problem(self.place(fence.line), message)
+                yield f"{self.place(fence.line)}：{message}"
             if fence.language in SUFFIXES:
                 previous = fence.language
 
@@ -249,7 +244,7 @@ class Page:
         """第 `line` 行的代码块印出的是否就是它下面的输出块；相符时返回空串。"""
         problems = list(self.problems())
         if problems:
-            return "先改好本页的引用：\n" + "\n".join(map(str, problems))
+            return "先改好本页的引用：\n" + "\n".join(problems)
         index = [fence.line for fence in self.code].index(line)
         fence, include = self.code[index], self.include(self.code[index])
         source = f"{self.place(line)} 引用的 {include.target}"
@@ -281,7 +276,7 @@ class Page:
         )
 
 
-def program_problems(project: Project) -> Iterator[Problem]:
+def program_problems(project: Project) -> Iterator[str]:
     """没有页面展示的程序与小节，没有程序的记录，没有同名页面的目录。"""
     used: dict[Path, set[str | None]] = {}
     for page in project.pages:
@@ -293,26 +288,24 @@ def program_problems(project: Project) -> Iterator[Problem]:
     for program in project.programs:
         name, shown = project.name(program), used.get(program, set())
         if not program.with_suffix(".out").exists():
-            yield Problem(name, f"没有记录：运行 {RECORD_COMMAND}")
+            yield f"{name}：没有记录：运行 {RECORD_COMMAND}"
         lesson = program.relative_to(project.snippets).parts[0]
         if not (project.docs / f"{lesson}.md").exists():
-            yield Problem(name, f"没有与目录同名的页面 docs/{lesson}.md")
+            yield f"{name}：没有与目录同名的页面 docs/{lesson}.md"
         if not shown:
-            yield Problem(name, "没有页面展示这个程序：引用它，或者删掉它")
+            yield f"{name}：没有页面展示这个程序：引用它，或者删掉它"
             continue
         if None in shown:
             continue
         try:
             sections = project.sections(program)
         except ValueError as error:
-            yield Problem(name, str(error))
+            yield str(error)
             continue
         for section, (line, _) in sections.items():
             if section not in shown:
-                yield Problem(
-                    project.name(program, line),
-                    f"没有页面展示小节「{section}」：引用它，或者删掉它的标记",
-                )
+                place = project.name(program, line)
+                yield f"{place}：没有页面展示小节「{section}」：引用它，或者删掉它的标记"
     for record in sorted(project.snippets.rglob("*.out")):
         if not record.with_suffix(".py").exists():
-            yield Problem(project.name(record), "没有印出它的程序：删掉这个记录")
+            yield f"{project.name(record)}：没有印出它的程序：删掉这个记录"

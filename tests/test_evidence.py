@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pages import Page, Project
+from pages import Page, Project, fail_if
 
 project = Project(Path(__file__).parent.parent)
 
@@ -64,8 +64,5 @@ def unsupported(page: Page) -> list[str]:
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
 def test_numbers_in_the_prose_are_printed_by_programs(page):
     found = unsupported(page)
-    if found:
-        advice = (
-            "本页没有程序印出它们：让程序印出来，或在页面头部的 constants 里说明理由"
-        )
-        pytest.fail("\n".join([advice, *found]), False)
+    advice = "本页没有程序印出它们：让程序印出来，或在页面头部的 constants 里说明理由"
+    fail_if([advice, *found] if found else [])

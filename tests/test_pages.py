@@ -7,13 +7,11 @@
 from pathlib import Path
 
 import pytest
-from pages import Project
+from pages import Project, fail_if
 
 project = Project(Path(__file__).parent.parent)
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
 def test_page_keeps_the_contract(page):
-    problems = list(page.problems())
-    if problems:
-        pytest.fail("\n".join(map(str, problems)), False)
+    fail_if(page.problems())

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
-from pages import Project
+from pages import Project, fail_if
 
 project = Project(Path(__file__).parent.parent)
 MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -75,6 +75,16 @@ def resolve(page: str, href: str) -> tuple[str, str] | None:
     )
 
 
+def source(page: str, clue: str) -> str:
+    """建成的页面出自哪一页 Markdown，`clue` 出现在第几行。"""
+    markdown = page.removesuffix("index.html").rstrip("/") or "index"
+    path = project.docs / f"{markdown}.md"
+    if not path.exists():
+        return page
+    lines = enumerate(project.lines(path), 1)
+    return project.name(path, next((n for n, text in lines if clue in text), None))
+
+
 def test_links_and_anchors_exist(site, html):
     missing = []
     for page, soup in html.items():
@@ -83,18 +93,22 @@ def test_links_and_anchors_exist(site, html):
             if target is None:
                 continue
             path, anchor = target
+            place = source(page, f"#{anchor}" if anchor else Path(path).parent.name)
             if not (site / path).is_file():
-                missing.append(f"{page}：链接 {link['href']} 指向的文件不存在")
+                missing.append(f"{place}：链接 {link['href']} 指向的文件不存在")
             elif anchor and path in html and not html[path].find(id=anchor):
-                missing.append(f"{page}：链接 {link['href']} 指向的锚点不存在")
-    assert not missing, "\n".join(missing)
+                missing.append(f"{place}：链接 {link['href']} 指向的锚点不存在")
+    fail_if(missing)
 
 
 def test_ids_are_unique_on_each_page(html):
+    repeated = []
     for page, soup in html.items():
         ids = [element["id"] for element in soup.select("[id]")]
-        repeated = {i for i in ids if ids.count(i) > 1}
-        assert not repeated, f"{page} 上重复的 id：{repeated}"
+        repeated += [
+            f"{source(page, i)}：id「{i}」重复" for i in set(ids) if ids.count(i) > 1
+        ]
+    fail_if(repeated)
 
 
 def test_references_carry_the_right_number(html):
@@ -109,10 +123,9 @@ def test_references_carry_the_right_number(html):
             prefix = html[path].select_one(f"figure[id='{anchor}'] .caption-prefix")
             number = prefix.get_text() if prefix else "不是图也不是表"
             if number != text:
-                wrong.append(
-                    f"{page}：「{text}」链接到 {link['href']}，它是「{number}」"
-                )
-    assert not wrong, "\n".join(wrong)
+                place = source(page, f"[{text}](")
+                wrong.append(f"{place}：「{text}」链接到 #{anchor}，它是「{number}」")
+    fail_if(wrong)
 
 
 def test_formulas_are_mathml(html):
@@ -122,21 +135,25 @@ def test_formulas_are_mathml(html):
 
 
 def test_figures_have_a_caption_and_a_description(html):
+    lacking = []
     for page, soup in html.items():
         for svg in soup.select("article svg.fig"):
             name = svg.title.get_text() if svg.title else "没有 <title> 的图"
-            assert svg.title and svg.find("desc"), f"{page}：{name} 缺文字说明"
-            assert svg.get("role") == "img", f'{page}：{name} 缺 role="img"'
-            assert svg.find_parent("figure").figcaption, f"{page}：{name} 缺图注"
+            place = source(page, "figures/")
+            if not (svg.title and svg.find("desc") and svg.get("role") == "img"):
+                lacking.append(f'{place}：「{name}」要有 <title>、<desc>、role="img"')
+            if not svg.find_parent("figure"):
+                lacking.append(f"{place}：「{name}」没有图注：加 /// figure-caption")
+    fail_if(lacking)
 
 
 def test_every_figure_is_shown():
     text = "\n".join(page.text for page in project.pages)
-    for figure in sorted((project.docs / "assets/figures").glob("*.svg")):
-        include = f'--8<-- "figures/{figure.name}"'
-        assert include in text, (
-            f"没有页面展示 {project.name(figure)}：引用它，或者删掉它"
-        )
+    fail_if(
+        f"{project.name(figure)}：没有页面展示这张图：引用它，或者删掉它"
+        for figure in sorted((project.docs / "assets/figures").glob("*.svg"))
+        if f'--8<-- "figures/{figure.name}"' not in text
+    )
 
 
 def test_nothing_is_loaded_from_another_host(site, html):
@@ -147,15 +164,17 @@ def test_nothing_is_loaded_from_another_host(site, html):
             if element.get("rel") == ["canonical"]:
                 continue
             for name in ("src", "href", "srcset", "data"):
-                if element.get(name) and resolve(page, element[name]) is None:
-                    foreign.append(f"{page}：{element}")
+                url = element.get(name)
+                if url and resolve(page, url) is None:
+                    foreign.append(f"{source(page, url)}：从别的主机取 {url}")
     for sheet in site.rglob("*.css"):
-        for url in re.findall(
+        urls = re.findall(
             r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')]+)",
             sheet.read_text("utf-8"),
-        ):
-            foreign.append(f"{sheet.relative_to(site).as_posix()}：{url}")
-    assert not foreign, "\n".join(foreign)
+        )
+        name = sheet.relative_to(site).as_posix()
+        foreign += [f"{name}：从别的主机取 {url}" for url in urls]
+    fail_if(foreign)
 
 
 @pytest.mark.parametrize("folder", ["docs", "snippets"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from compare import difference
-from pages import RECORD_COMMAND, Project, program_problems
+from pages import RECORD_COMMAND, Project, fail_if, program_problems
 from runner import Block, run
 
 project = Project(Path(__file__).parent.parent)
@@ -35,6 +35,4 @@ def test_program_prints_its_record(program, request):
 
 
 def test_programs_and_records_are_all_in_use():
-    problems = list(program_problems(project))
-    if problems:
-        pytest.fail("\n".join(map(str, problems)), False)
+    fail_if(program_problems(project))

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import INLINE_CODE, Project
+from pages import INLINE_CODE, Project, fail_if
 
 project = Project(Path(__file__).parent.parent)
 
@@ -33,11 +33,9 @@ def test_ruff(command):
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
 def test_chinese_typography(page):
-    wrong = [
+    fail_if(
         f"{page.place(number)}：{advice}：{line[max(0, found.start() - 8) : found.end() + 8]}"
         for number, line in enumerate(INLINE_CODE.sub(" ", page.prose).splitlines(), 1)
         for pattern, advice in RULES.items()
         for found in re.finditer(pattern, line)
-    ]
-    if wrong:
-        pytest.fail("\n".join(wrong), False)
+    )
