@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builder import build
 from pages import Page, Project
 from pytest_markdown_docs._runners import register_runner
 from pytest_markdown_docs.plugin import MarkdownDocstringCodeModule
@@ -21,6 +22,12 @@ def pytest_collect_file():
     # pytest-markdown-docs 也想执行 .py 文件里 docstring 的围栏；我们只有页面。
     collectors = yield
     return [c for c in collectors if not isinstance(c, MarkdownDocstringCodeModule)]
+
+
+@pytest.fixture(scope="session")
+def site(request, tmp_path_factory) -> Path:
+    """严格模式下建成的网站，一次测试只建一遍。"""
+    return build(Project(request.config.rootpath), tmp_path_factory.mktemp("site"))
 
 
 pages: dict[Path, Page] = {}

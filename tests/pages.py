@@ -78,6 +78,13 @@ class Project:
         relative = path.relative_to(self.root).as_posix()
         return f"{relative}:{line}" if line else relative
 
+    def find(self, path: Path, *clues: str) -> str:
+        """`path` 里第一处出现某个 `clues` 的地方；都没有就只说文件。"""
+        lines = enumerate(self.lines(path), 1)
+        return self.name(
+            path, next((n for n, text in lines if any(c in text for c in clues)), None)
+        )
+
     @cached_property
     def pages(self) -> list["Page"]:
         return [Page(self, path) for path in sorted(self.docs.rglob("*.md"))]

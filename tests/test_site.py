@@ -1,56 +1,18 @@
 """网站能在严格模式下建成；建成的页面里链接、编号、公式与资源都对。"""
 
-import os
 import re
 import socket
 import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
+from builder import ENVIRONMENT, HOME, MKDOCS
 from pages import Project, fail_if
 
 project = Project(Path(__file__).parent.parent)
-MKDOCS = [sys.executable, "-m", "mkdocs"]
-ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-HOME = "http://127.0.0.1:8000/"  # mkdocs.yml 里 site_url 的默认值
-
-
-def locate(log: str) -> str:
-    """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行。"""
-    located = []
-    for line in log.splitlines():
-        match = re.search(r"^(?:WARNING|ERROR) .*?'([^']+\.md)'(.*)", line)
-        if not match:
-            continue
-        page = project.docs / match[1]
-        quoted = re.findall(r"'([^']+)'", match[2])
-        lines = enumerate(project.lines(page), 1)
-        number = next((n for n, text in lines if any(q in text for q in quoted)), None)
-        located.append(
-            f"{project.name(page, number)}：{line.partition(' - ')[2].strip()}"
-        )
-    return "\n".join(located) or log
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    """严格模式下建成的网站。"""
-    folder = tmp_path_factory.mktemp("site")
-    build = subprocess.run(
-        [*MKDOCS, "build", "--strict", "--site-dir", folder],
-        check=False,
-        cwd=project.root,
-        env={**ENVIRONMENT, "SITE_URL": HOME},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    if build.returncode:
-        pytest.fail(f"网站建不成，改正这些地方：\n{locate(build.stderr)}", False)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +41,7 @@ def source(page: str, clue: str) -> str:
     """建成的页面出自哪一页 Markdown，`clue` 出现在第几行。"""
     markdown = page.removesuffix("index.html").rstrip("/") or "index"
     path = project.docs / f"{markdown}.md"
-    if not path.exists():
-        return page
-    lines = enumerate(project.lines(path), 1)
-    return project.name(path, next((n for n, text in lines if clue in text), None))
+    return project.find(path, clue) if path.exists() else page
 
 
 def test_links_and_anchors_exist(site, html):
@@ -194,7 +153,7 @@ def test_saving_a_file_reloads_the_browser(folder, tmp_path):
     with subprocess.Popen(
         [*MKDOCS, "serve", "--dev-addr", address],
         cwd=tmp_path,
-        env={**ENVIRONMENT, "SITE_URL": HOME},
+        env=ENVIRONMENT,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as server:

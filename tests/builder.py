@@ -1,0 +1,50 @@
+"""在严格模式下建成网站；建不成时说出是哪一页、哪一行。"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pages import Project
+
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+# 测试不受作者自己设的网址影响。
+HOME = "http://127.0.0.1:8000/"
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONUTF8": "1",
+    "SITE_URL": HOME,
+}
+
+
+def locate(project: Project, log: str) -> str:
+    """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行。"""
+    located = []
+    for line in log.splitlines():
+        match = re.search(r"^(?:WARNING|ERROR) .*?'([^']+\.md)'(.*)", line)
+        if not match:
+            continue
+        page = project.docs / match[1]
+        quoted = re.findall(r"'([^']+)'", match[2])
+        place = project.find(page, *quoted)
+        located.append(f"{place}：{line.partition(' - ')[2].strip()}")
+    return "\n".join(located) or log
+
+
+def build(project: Project, folder: Path) -> Path:
+    """把网站建到 `folder`。"""
+    done = subprocess.run(
+        [*MKDOCS, "build", "--strict", "--site-dir", folder],
+        check=False,
+        cwd=project.root,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        problems = locate(project, done.stderr)
+        pytest.fail(f"网站建不成，改正这些地方：\n{problems}", pytrace=False)
+    return folder
