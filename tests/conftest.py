@@ -1,10 +1,14 @@
-"""pytest 的接线：`--record`，以及让 pytest-markdown-docs 按约定运行页面。"""
+"""pytest 的接线：`--record`，建成的网站与浏览器，按约定运行页面。"""
 
+import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from browser import FLAGS, MISSING, find_browser, serve
 from builder import build
 from pages import Page, Project
+from playwright.sync_api import sync_playwright
 from pytest_markdown_docs._runners import register_runner
 from pytest_markdown_docs.plugin import MarkdownDocstringCodeModule
 
@@ -28,6 +32,56 @@ def pytest_collect_file():
 def site(request, tmp_path_factory) -> Path:
     """严格模式下建成的网站，一次测试只建一遍。"""
     return build(Project(request.config.rootpath), tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def url(site):
+    """建成的网站在本机的网址，末尾带斜杠。"""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Playwright 驱动的浏览器；没有浏览器时，CI 里失败，别处跳过并说怎样装。"""
+    path = find_browser()
+    if path is None:
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up(MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def addresses(site, url) -> list[str]:
+    """每一页的网址。"""
+    return [
+        url + path.relative_to(site).as_posix().removesuffix("index.html")
+        for path in sorted(site.rglob("index.html"))
+    ]
+
+
+@pytest.fixture
+def tab(chromium, url):
+    """一个新标签页；记下报错和发往别的主机的请求，后者一律拦下。"""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.errors, tab.foreign = [], []
+
+    def only_this_host(route):
+        if urlsplit(route.request.url).netloc == urlsplit(url).netloc:
+            route.continue_()
+        else:
+            tab.foreign.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", only_this_host)
+    tab.on("console", lambda m: m.type == "error" and tab.errors.append(m.text))
+    tab.on("pageerror", lambda error: tab.errors.append(str(error)))
+    yield tab
+    context.close()
 
 
 pages: dict[Path, Page] = {}

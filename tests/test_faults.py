@@ -93,6 +93,8 @@ print("done")
 DOUBLE = "snippets/lesson/double.py"
 HALVE = "snippets/lesson/halve.py"
 LESSON = "docs/lesson.md"
+# 不看站点内容的，和很慢的，不带进小站点。
+LEFT_OUT = {"test_browser", "test_compare", "test_faults", "test_runner"}
 FAST_CHECKS = ["tests/test_snippets.py", "tests/test_pages.py", "docs"]
 
 
@@ -405,7 +407,7 @@ def small_site(pytester, monkeypatch):
         path.write_text(text, "utf-8")
     (pytester.path / "tests").mkdir()
     for module in (ROOT / "tests").glob("*.py"):
-        if module.stem not in ("test_compare", "test_faults", "test_runner"):
+        if module.stem not in LEFT_OUT:
             shutil.copy(module, pytester.path / "tests")
     shutil.copy(ROOT / "pyproject.toml", pytester.path)
     (pytester.path / "mkdocs.yml").write_text(

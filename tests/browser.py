@@ -1,0 +1,53 @@
+"""找到机器上的浏览器，把建成的网站交给它看。"""
+
+import functools
+import os
+import shutil
+import threading
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+# 容器里没有沙箱；后台联网的功能会在断网的机器上不停重试。
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+COMMANDS = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
+PLACES = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+]
+MISSING = (
+    "没有找到 Chromium、Chrome 或 Edge：装一个（Debian、Ubuntu：apt-get install "
+    "chromium），或把环境变量 BROWSER_PATH 设成它的路径"
+)
+
+
+def find_browser() -> str | None:
+    """浏览器的路径；一个也没有时是 None。"""
+    installed = (shutil.which(command) for command in COMMANDS)
+    found = (place for place in PLACES if Path(place).exists())
+    return os.environ.get("BROWSER_PATH") or next(
+        filter(None, [*installed, *found]), None
+    )
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def serve(folder: Path):
+    """在空闲的端口上提供 `folder`，得到网址，末尾带斜杠。"""
+    handler = functools.partial(Quiet, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
