@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from browser import FLAGS, MISSING, find_browser, serve
 from builder import build
-from pages import Page, Project
+from pages import RECORD_COMMAND, Page, Project
 from playwright.sync_api import sync_playwright
 from pytest_markdown_docs._runners import register_runner
 from pytest_markdown_docs.plugin import MarkdownDocstringCodeModule
+from records import CHANGED, environment, recorded_environment, write_environment
 
 
 def pytest_addoption(parser):
@@ -19,6 +20,45 @@ def pytest_addoption(parser):
         action="store_true",
         help="用程序现在印出的内容更新 snippets/ 里的记录",
     )
+
+
+def pytest_configure(config):
+    config.stash[CHANGED] = []
+    if config.getoption("record") and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError("重新记录要按次序进行：去掉 -n")
+
+
+def pytest_collection_finish(session):
+    """换了环境就要全部重新记录：记录的出处只有一个。"""
+    config, items = session.config, session.items
+    project = Project(config.rootpath)
+    before = recorded_environment(project.snippets)
+    if not config.getoption("record") or before in (None, environment()):
+        return
+    programs = [i for i in items if i.name.startswith("test_program_prints_its_record")]
+    if len(programs) < len(project.programs):
+        raise pytest.UsageError(
+            f"记录来自 {before}，现在是 {environment()}：不能只重新记录一部分，"
+            f"去掉选择条件，运行 {RECORD_COMMAND}"
+        )
+
+
+def pytest_terminal_summary(terminalreporter, exitstatus, config):
+    if not config.getoption("record") or exitstatus == pytest.ExitCode.USAGE_ERROR:
+        return
+    changed = config.stash[CHANGED]
+    terminalreporter.line(f"内容有变化的记录：{len(changed)} 个")
+    for name in changed:
+        terminalreporter.line(f"  {name}")
+    snippets = Project(config.rootpath).snippets
+    before = recorded_environment(snippets)
+    if before == environment():
+        return
+    if exitstatus == pytest.ExitCode.OK:
+        write_environment(snippets)
+        terminalreporter.line(f"记录的环境：{before} → {environment()}")
+    else:
+        terminalreporter.line(f"有检查没有通过，记录的环境仍写作：{before}")
 
 
 @pytest.hookimpl(wrapper=True)

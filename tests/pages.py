@@ -21,6 +21,8 @@ from runner import Block, Result, run
 RECORD_COMMAND = "python3 -m rnn_notes test --record"
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
+# 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
+EXEMPTION = re.compile(r"^\s*# 免检「(?P<text>[^」]+)」：(?P<reason>\S.*)$")
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
 LANGUAGES = {*SUFFIXES, "console"}
@@ -116,6 +118,11 @@ class Project:
             place = self.name(program, number)
             raise ValueError(f"{place}：小节「{name}」没有 [end:{name}]")
         return found
+
+    def exemptions(self, program: Path) -> list[str]:
+        """程序声明免检的文字：印出的行里含有它，那一行的数就不比较。"""
+        found = map(EXEMPTION.match, self.lines(program))
+        return [match["text"] for match in found if match]
 
     def lines(self, path: Path) -> list[str]:
         return path.read_text(encoding="utf-8").splitlines()
@@ -272,6 +279,7 @@ class Page:
             result.stdout,
             f"{self.place(output.line)} 引用的 {record.target}",
             f"{source} 从本页开头运行到这里印出的",
+            self.project.exemptions(include.path),
         )
         if not diff:
             return ""
@@ -309,6 +317,11 @@ def program_problems(project: Project) -> Iterator[str]:
         except ValueError as error:
             yield str(error)
             continue
+        for number, line in enumerate(project.lines(program), 1):
+            visible = any(start < number < end for start, end in sections.values())
+            if EXEMPTION.match(line) and not visible:
+                place = project.name(program, number)
+                yield f"{place}：免检的理由要让读者看得到：把它移进小节里"
         for section, (line, _) in sections.items():
             if section not in shown:
                 place = project.name(program, line)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import runner
+from records import environment
 
 ROOT = Path(__file__).parent.parent
 
@@ -68,6 +70,7 @@ $$
 </svg>
 """,
     "docs/assets/extra.css": "",
+    "snippets/environment.md": f"本站的输出由 {environment()} 运行得到。\n",
     "snippets/lesson/double.py": """\
 # --8<-- [start:numbers]
 x = 1.5
@@ -175,6 +178,62 @@ FAULTS = [
             "NameError: name 'z' is not defined",
             "docs/lesson.md:9 引用的 lesson/double.py:double 运行出错",
         ],
+    ),
+    Fault(
+        "程序读时钟",
+        DOUBLE,
+        'print(f"',
+        'import time\nprint(f"{time.time():.4f} ',
+        ["-twice 1.5 is 3.0000", "is 3.0000"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "程序上网",
+        DOUBLE,
+        "y = 2 * x",
+        "import urllib.request\ny = urllib.request.urlopen('http://127.0.0.1:9')",
+        ['double.py", line 7', "程序不许上网：数据随程序放在 snippets/ 里"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "程序在自己的目录之外写文件",
+        DOUBLE,
+        "y = 2 * x",
+        "open('/left-behind.txt', 'w')",
+        ['double.py", line 6', "程序只许在自己的目录里写文件", "left-behind.txt"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "程序改了全局状态，别的程序指望它",
+        HALVE,
+        "x = 1.5",
+        "import builtins\nx = builtins.shared",
+        ["snippets/lesson/halve.py 运行出错", "has no attribute 'shared'"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "不再需要的免检",
+        DOUBLE,
+        "y = 2 * x",
+        "# 免检「twice」：每次不同\ny = 2 * x",
+        ["snippets/lesson/double.py：每次印出的都一样，不需要免检：删掉它"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "读者看不到理由的免检",
+        DOUBLE,
+        "# --8<-- [end:double]",
+        "# --8<-- [end:double]\n# 免检「twice」：每次不同",
+        ["snippets/lesson/double.py:9：免检的理由要让读者看得到：把它移进小节里"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "记录的环境文件被删",
+        "snippets/environment.md",
+        "",
+        None,
+        ["environment.md"],
+        "tests/test_site.py",
     ),
     Fault(
         "删掉记录",
@@ -418,6 +477,57 @@ def small_site(pytester, monkeypatch):
 
 def test_small_site_passes_every_check(small_site):
     assert small_site.runpytest_inprocess("-q").ret == 0
+
+
+def test_selecting_one_lesson_runs_its_programs_and_its_page(small_site):
+    outcome = small_site.runpytest_inprocess("-q", "-k", "lesson", *FAST_CHECKS)
+    # 两个程序、一页的约定、一页的三个代码块。
+    outcome.assert_outcomes(passed=6, deselected=7)
+
+
+def test_infinite_loop_is_ended(small_site, monkeypatch):
+    monkeypatch.setattr(runner, "TIME_LIMIT", 0.5)
+    small_site.path.joinpath(DOUBLE).write_text("while True:\n    pass\n", "utf-8")
+    outcome = small_site.runpytest_inprocess("-k", "record and double", *FAST_CHECKS)
+    outcome.stdout.fnmatch_lines(["snippets/lesson/double.py 运行出错：", "*已终止"])
+
+
+def test_exempted_numbers_may_differ(small_site):
+    program = small_site.path / DOUBLE
+    text = program.read_text("utf-8")
+    text = text.replace(
+        "y = 2 * x", "# 免检「twice」：时钟\nimport time\ny = time.time()"
+    )
+    program.write_text(text, "utf-8")
+    assert small_site.runpytest_inprocess("-q", *FAST_CHECKS).ret == 0
+
+
+def test_record_rewrites_only_what_changed(small_site):
+    program, kept = small_site.path / DOUBLE, small_site.path / HALVE
+    program.write_text(program.read_text("utf-8").replace("2 * x", "3 * x"), "utf-8")
+    before = kept.with_suffix(".out").stat().st_mtime_ns
+    outcome = small_site.runpytest_inprocess("--record", *FAST_CHECKS)
+    assert outcome.ret == 0
+    assert program.with_suffix(".out").read_text("utf-8") == "twice 1.5 is 4.5000\n"
+    assert kept.with_suffix(".out").stat().st_mtime_ns == before
+    outcome.stdout.fnmatch_lines(
+        ["内容有变化的记录：1 个", "*snippets/lesson/double.out"]
+    )
+
+
+def test_recording_elsewhere_records_everything(small_site):
+    """换了环境不许只重新记录一部分；全部重新记录后，出处随之改变。"""
+    file = small_site.path / "snippets/environment.md"
+    file.write_text("本站的输出由 PyTorch 2.4.0 运行得到。\n", "utf-8")
+    partly = small_site.runpytest_inprocess("--record", "-k", "double", *FAST_CHECKS)
+    assert partly.ret == pytest.ExitCode.USAGE_ERROR
+    partly.stderr.fnmatch_lines(
+        ["*记录来自 PyTorch 2.4.0，现在是*不能只重新记录一部分*"]
+    )
+    fully = small_site.runpytest_inprocess("--record", *FAST_CHECKS)
+    assert fully.ret == 0
+    fully.stdout.fnmatch_lines([f"记录的环境：PyTorch 2.4.0 → {environment()}"])
+    assert environment() in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from builder import ENVIRONMENT, HOME, MKDOCS
 from pages import Project, fail_if
+from records import write_environment
 
 project = Project(Path(__file__).parent.parent)
 
@@ -142,6 +143,7 @@ def test_saving_a_file_reloads_the_browser(folder, tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "snippets").mkdir()
     (tmp_path / "docs/index.md").write_text("# 首页\n", "utf-8")
+    write_environment(tmp_path / "snippets")
     saved = tmp_path / folder / "saved.md"
     saved.write_text("# 改动前\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(

@@ -5,34 +5,76 @@ from pathlib import Path
 import pytest
 from compare import difference
 from pages import RECORD_COMMAND, Project, fail_if, program_problems
+from records import CHANGED, environment, recorded_environment
 from runner import Block, run
 
 project = Project(Path(__file__).parent.parent)
-
-
-@pytest.mark.parametrize(
+programs = pytest.mark.parametrize(
     "program",
     project.programs,
     ids=lambda path: path.relative_to(project.snippets).as_posix(),
 )
+
+
+def output(program: Path, *before: str) -> str:
+    """程序在新进程里印出的内容；`before` 是先要运行的代码。"""
+    sources = [*before, program.read_text("utf-8")]
+    results = run([Block(source, program) for source in sources], cwd=project.root)
+    if results[-1].error:
+        error = results[-1].error
+        pytest.fail(f"{project.name(program)} 运行出错：\n{error}", pytrace=False)
+    return results[-1].stdout
+
+
+@programs
 def test_program_prints_its_record(program, request):
-    [result] = run([Block(program.read_text("utf-8"), program)], cwd=project.root)
-    if result.error:
-        pytest.fail(f"{project.name(program)} 运行出错：\n{result.error}", False)
+    printed = output(program)
     record = program.with_suffix(".out")
     expected = record.read_text("utf-8") if record.exists() else ""
-    diff = difference(
-        expected,
-        result.stdout,
-        project.name(record),
-        f"{project.name(program)} 现在印出的",
-    )
+    exemptions = project.exemptions(program)
+    names = project.name(record), f"{project.name(program)} 现在印出的"
+    diff = difference(expected, printed, *names, exemptions)
     if request.config.getoption("record"):
-        if diff or not record.exists():
-            record.write_text(result.stdout, "utf-8", newline="\n")
-    elif diff:
-        pytest.fail(f"{diff}\n若改动是有意的，重新记录：{RECORD_COMMAND}", False)
+        moved = environment() != recorded_environment(project.snippets)
+        if diff or moved or not record.exists():
+            record.write_text(printed, "utf-8", newline="\n")
+        if diff:
+            request.config.stash[CHANGED].append(project.name(record))
+        return
+    fail_if([diff, f"若改动是有意的，重新记录：{RECORD_COMMAND}"] if diff else [])
+    # 免检的行每次都不同才需要免检：与记录一样，就再运行一次看看。
+    if exemptions and printed == expected == output(program):
+        fail_if([f"{project.name(program)}：每次印出的都一样，不需要免检：删掉它"])
 
 
 def test_programs_and_records_are_all_in_use():
     fail_if(program_problems(project))
+
+
+SURROUNDINGS = {
+    "四个线程": "import torch\ntorch.set_num_threads(4)",
+    "德语区域": (
+        "import contextlib, locale, os\n"
+        "os.environ['LC_ALL'] = 'de_DE.UTF-8'\n"
+        "with contextlib.suppress(locale.Error): locale.setlocale(locale.LC_ALL, '')"
+    ),
+    "窄终端": "import os\nos.environ['COLUMNS'] = '20'",
+    "强制彩色": "import os\nos.environ.update(FORCE_COLOR='1', TERM='xterm-256color')",
+    "别的时区": (
+        "import os, time\nos.environ['TZ'] = 'Pacific/Kiritimati'\n"
+        "getattr(time, 'tzset', int)()"
+    ),
+}
+
+
+@pytest.mark.parametrize("before", SURROUNDINGS.values(), ids=SURROUNDINGS)
+def test_output_does_not_depend_on_the_surroundings(before):
+    """取每课的第一个程序和主程序，换一个环境，印出的不变。"""
+    first = {program.parent: program for program in reversed(project.programs)}
+    main = {program for program in project.programs if program.name == "train.py"}
+    for program in {*first.values(), *main}:
+        if project.exemptions(program):
+            continue
+        assert not difference(
+            output(program), output(program, before), "平常", "换了环境"
+        )
