@@ -28,6 +28,16 @@ def pytest_configure(config):
         raise pytest.UsageError("重新记录要按次序进行：去掉 -n")
 
 
+def records_a_program(item) -> bool:
+    return item.name.startswith("test_program_prints_its_record")
+
+
+def pytest_collection_modifyitems(config, items):
+    """重新记录时先运行程序：别的检查要看到新的记录。"""
+    if config.getoption("record"):
+        items.sort(key=lambda item: not records_a_program(item))
+
+
 def pytest_collection_finish(session):
     """换了环境就要全部重新记录：记录的出处只有一个。"""
     config, items = session.config, session.items
@@ -35,8 +45,7 @@ def pytest_collection_finish(session):
     before = recorded_environment(project.snippets)
     if not config.getoption("record") or before in (None, environment()):
         return
-    programs = [i for i in items if i.name.startswith("test_program_prints_its_record")]
-    if len(programs) < len(project.programs):
+    if sum(map(records_a_program, items)) < len(project.programs):
         raise pytest.UsageError(
             f"记录来自 {before}，现在是 {environment()}：不能只重新记录一部分，"
             f"去掉选择条件，运行 {RECORD_COMMAND}"

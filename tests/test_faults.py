@@ -97,7 +97,13 @@ DOUBLE = "snippets/lesson/double.py"
 HALVE = "snippets/lesson/halve.py"
 LESSON = "docs/lesson.md"
 # 不看站点内容的，和很慢的，不带进小站点。
-LEFT_OUT = {"test_browser", "test_compare", "test_faults", "test_runner"}
+LEFT_OUT = {
+    "test_browser",
+    "test_compare",
+    "test_contributing",
+    "test_faults",
+    "test_runner",
+}
 FAST_CHECKS = ["tests/test_snippets.py", "tests/test_pages.py", "docs"]
 
 
