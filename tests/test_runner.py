@@ -1,7 +1,9 @@
 """程序在全新的进程里运行，怎样结束都有说法。"""
 
+import multiprocessing
 from pathlib import Path
 
+import runner
 from runner import Block, Result, run
 
 HERE = Path(__file__).parent
@@ -70,3 +72,12 @@ def test_writing_outside_the_folder_is_refused(tmp_path):
         assert bool(result.error) == refused
         assert path.exists() != refused
     assert f"不许写 {outside}" in result.error
+
+
+def test_spawned_processes_give_the_same_result(monkeypatch):
+    """没有分叉的系统（Windows）用 spawn。"""
+    source = "import sys\nprint(__name__, sys.argv[0] == __file__)\n1 / 0"
+    forked = run_one(source)
+    monkeypatch.setattr(runner, "processes", multiprocessing.get_context("spawn"))
+    assert run_one(source) == forked
+    assert forked.stdout == "__main__ True\n"
