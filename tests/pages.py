@@ -329,3 +329,10 @@ def program_problems(project: Project) -> Iterator[str]:
     for record in sorted(project.snippets.rglob("*.out")):
         if not record.with_suffix(".py").exists():
             yield f"{project.name(record)}：没有印出它的程序：删掉这个记录"
+    text = "\n".join(page.text for page in project.pages)
+    for figure in sorted(project.snippets.rglob("*.svg")):
+        include = f'--8<-- "{figure.relative_to(project.snippets).as_posix()}"'
+        if not figure.with_suffix(".py").exists():
+            yield f"{project.name(figure)}：没有画出它的程序：删掉这张图"
+        if include not in text:
+            yield f"{project.name(figure)}：没有页面展示这张图：引用它，或者删掉它"

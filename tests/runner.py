@@ -25,7 +25,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 # torch._dynamo 由第一个优化器导入，比 torch 本身还慢一些。Windows 没有分叉。
 if "forkserver" in multiprocessing.get_all_start_methods():
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["torch", "torch._dynamo"])
+    processes.set_forkserver_preload(["torch", "torch._dynamo", "rnn_notes.plot"])
 else:
     processes = multiprocessing.get_context("spawn")
 

@@ -61,6 +61,24 @@ $$
 /// figure-caption | #fig-line
 一条线。
 ///
+
+三个点：
+
+```python
+--8<-- "lesson/line.py:points"
+```
+
+```text
+--8<-- "lesson/line.out"
+```
+
+<div class="diagram">
+--8<-- "lesson/line.svg"
+</div>
+
+/// figure-caption | #fig-points
+越走越陡。
+///
 """,
     "docs/assets/figures/line.svg": """\
 <svg class="fig" role="img" viewBox="0 0 2 2">
@@ -90,6 +108,19 @@ print(f"half of {x} is {x / 2:.4f}")
 print("done")
 # --8<-- [end:halve]
 """,
+    "snippets/lesson/line.py": """\
+# --8<-- [start:points]
+points = [1, 2, 4]
+print(points)
+# --8<-- [end:points]
+
+from rnn_notes.plot import new_figure, save
+
+figure, axes = new_figure()
+axes.plot(points)
+save(figure, __file__, "三个点", "一条折线经过三个点。")
+""",
+    "snippets/lesson/line.out": "[1, 2, 4]\n",
     "snippets/lesson/halve.out": "half of 1.5 is 0.7500\ndone\n",
 }
 
@@ -240,6 +271,22 @@ FAULTS = [
         None,
         ["environment.md"],
         "tests/test_site.py",
+    ),
+    Fault(
+        "程序画出的图变了",
+        "snippets/lesson/line.py",
+        "axes.plot(points)",
+        "axes.plot(points[::-1])",
+        ["snippets/lesson/line.py 画出的图与 snippets/lesson/line.svg 不同"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "没有页面展示的图",
+        LESSON,
+        '--8<-- "lesson/line.svg"',
+        "",
+        ["snippets/lesson/line.svg：没有页面展示这张图：引用它，或者删掉它"],
+        "tests/test_snippets.py",
     ),
     Fault(
         "删掉记录",
@@ -460,13 +507,22 @@ FAULTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def drawing(tmp_path_factory) -> str:
+    """line.py 画出的图。"""
+    program = tmp_path_factory.mktemp("lesson") / "line.py"
+    block = runner.Block(SITE["snippets/lesson/line.py"], program)
+    assert runner.run([block], cwd=program.parent)[0].error is None
+    return program.with_suffix(".svg").read_text("utf-8")
+
+
 @pytest.fixture
-def small_site(pytester, monkeypatch):
+def small_site(pytester, monkeypatch, drawing):
     """能通过全部检查的小站点，用的是本项目自己的测试与配置。"""
     # 里层 pytest 要导入它自己那份 tests/，不能拿到外层已经导入的同名模块。
     for name in [name for name in sys.modules if name.startswith("tests.")]:
         monkeypatch.delitem(sys.modules, name)
-    for name, text in SITE.items():
+    for name, text in {**SITE, "snippets/lesson/line.svg": drawing}.items():
         path = pytester.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -487,8 +543,8 @@ def test_small_site_passes_every_check(small_site):
 
 def test_selecting_one_lesson_runs_its_programs_and_its_page(small_site):
     outcome = small_site.runpytest_inprocess("-q", "-k", "lesson", *FAST_CHECKS)
-    # 两个程序、一页的约定、一页的三个代码块。
-    outcome.assert_outcomes(passed=6, deselected=7)
+    # 三个程序、一页的约定、一页的四个代码块。
+    outcome.assert_outcomes(passed=8, deselected=7)
 
 
 def test_infinite_loop_is_ended(small_site, monkeypatch):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from compare import difference
+from compare import difference, same_drawing
 from pages import RECORD_COMMAND, Project, fail_if, program_problems
 from records import CHANGED, environment, recorded_environment
 from runner import Block, run
@@ -16,34 +16,51 @@ programs = pytest.mark.parametrize(
 )
 
 
-def output(program: Path, *before: str) -> str:
-    """程序在新进程里印出的内容；`before` 是先要运行的代码。"""
+def read(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+def run_alone(program: Path, *before: str) -> tuple[str, str]:
+    """程序在新进程里印出的文字和画出的图；`before` 是先要运行的代码。
+
+    图写在程序旁边；取走之后，把原来的图放回去。
+    """
+    figure = program.with_suffix(".svg")
+    kept = read(figure)
     sources = [*before, program.read_text("utf-8")]
     results = run([Block(source, program) for source in sources], cwd=project.root)
+    drawn = read(figure)
+    if kept:
+        figure.write_text(kept, "utf-8", newline="\n")
+    else:
+        figure.unlink(missing_ok=True)
     if results[-1].error:
         error = results[-1].error
         pytest.fail(f"{project.name(program)} 运行出错：\n{error}", pytrace=False)
-    return results[-1].stdout
+    return results[-1].stdout, drawn
 
 
 @programs
 def test_program_prints_its_record(program, request):
-    printed = output(program)
-    record = program.with_suffix(".out")
-    expected = record.read_text("utf-8") if record.exists() else ""
+    printed, drawn = run_alone(program)
+    record, figure = program.with_suffix(".out"), program.with_suffix(".svg")
     exemptions = project.exemptions(program)
     names = project.name(record), f"{project.name(program)} 现在印出的"
-    diff = difference(expected, printed, *names, exemptions)
+    diff = difference(read(record), printed, *names, exemptions)
+    redrawn = not same_drawing(read(figure), drawn)
     if request.config.getoption("record"):
         moved = environment() != recorded_environment(project.snippets)
-        if diff or moved or not record.exists():
-            record.write_text(printed, "utf-8", newline="\n")
-        if diff:
-            request.config.stash[CHANGED].append(project.name(record))
+        for file, text, changed in (record, printed, diff), (figure, drawn, redrawn):
+            if changed or (moved and text) or (file == record and not record.exists()):
+                file.write_text(text, "utf-8", newline="\n")
+            if changed:
+                request.config.stash[CHANGED].append(project.name(file))
         return
+    if redrawn:
+        diff += f"\n{project.name(program)} 画出的图与 {project.name(figure)} 不同"
     fail_if([diff, f"若改动是有意的，重新记录：{RECORD_COMMAND}"] if diff else [])
     # 免检的行每次都不同才需要免检：与记录一样，就再运行一次看看。
-    if exemptions and printed == expected == output(program):
+    if exemptions and printed == read(record) == run_alone(program)[0]:
         fail_if([f"{project.name(program)}：每次印出的都一样，不需要免检：删掉它"])
 
 
@@ -75,6 +92,5 @@ def test_output_does_not_depend_on_the_surroundings(before):
     for program in {*first.values(), *main}:
         if project.exemptions(program):
             continue
-        assert not difference(
-            output(program), output(program, before), "平常", "换了环境"
-        )
+        usual, changed = run_alone(program)[0], run_alone(program, before)[0]
+        assert not difference(usual, changed, "平常", "换了环境")
