@@ -208,6 +208,10 @@ class Page:
             if token.type == "code_block":
                 place = self.place(token.map[0] + 1)
                 yield f"{place}：这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if re.search(r"<(pre|code|samp)\b", line):
+                place = self.place(number)
+                yield f"{place}：不要用 HTML 写代码或输出：改用围栏引用 snippets/"
         previous = None
         for fence in self.fences:
             message = self.fence_problem(fence, previous, visible)
@@ -230,7 +234,9 @@ class Page:
                 "输出用 text，命令用 console"
             )
         if fence.language == "console":
-            return None
+            mentioned = re.findall(r"snippets/\S+", " ".join(fence.body))
+            missing = [p for p in mentioned if not (self.project.root / p).exists()]
+            return f"命令里的 {missing[0]} 不存在" if missing else None
         if fence.language == "text" and previous != "python":
             return "输出块上面没有属于它的代码块"
         try:

@@ -426,6 +426,20 @@ FAULTS = [
         ["docs/lesson.md:17：这里是缩进代码块"],
     ),
     Fault(
+        "用 HTML 写输出",
+        LESSON,
+        "换一个数：",
+        "<pre>half of 1.5 is 0.7500</pre>",
+        ["docs/lesson.md:17：不要用 HTML 写代码或输出"],
+    ),
+    Fault(
+        "命令里的程序不存在",
+        LESSON,
+        "换一个数：",
+        "```console\npython snippets/lesson/duoble.py\n```",
+        ["docs/lesson.md:17：命令里的 snippets/lesson/duoble.py 不存在"],
+    ),
+    Fault(
         "围栏的语言写成 py",
         LESSON,
         '```python\n--8<-- "lesson/double.py:numbers"',
