@@ -65,6 +65,8 @@ print("一阶: " + "，".join(f"{classes[a]}→{classes[b]}" for a, b in rules))
 # --8<-- [start:rnn]
 import statistics
 
+from torch.nn.functional import cross_entropy
+
 
 def predict(seed, days, width=7):
     """训练一个小 RNN，返回它对测试的每一天猜的类别。"""
@@ -84,7 +86,8 @@ def predict(seed, days, width=7):
         for x in windows:
             hidden = cell(x, hidden)
         logits = output(hidden)
-        loss = torch.nn.functional.cross_entropy(logits[:num_train], labels[:num_train])
+        trained = logits[:num_train]
+        loss = cross_entropy(trained, labels[:num_train])
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -97,14 +100,14 @@ def report_rnn(days, num_seeds):
     correct = [count_correct(days, predictions) for predictions in runs]
     total = len(days) - split
     mean, spread = statistics.mean(correct), statistics.stdev(correct)
-    print(f"{num_seeds} 个种子，平均 {mean:.1f} ± {spread:.1f} 天", end="")
-    print(f"（{mean / total:.1%}），最少 {min(correct)}，最多 {max(correct)}")
+    print(f"{num_seeds} 个种子平均 {mean:.1f} 天（{mean / total:.1%}）")
+    print(f"标准差 {spread:.1f}，最少 {min(correct)}，最多 {max(correct)}")
     return runs
 
 
 runs = report_rnn(days, 10)
 by_chance = (365 * 0.6 * (1 - 0.6)) ** 0.5
-print(f"每天各有 60% 猜中，365 天猜中天数的标准差: {by_chance:.1f}")
+print(f"每天 60% 猜中，365 天的标准差: {by_chance:.1f}")
 # --8<-- [end:rnn]
 
 # --8<-- [start:confusion]
@@ -113,10 +116,11 @@ for predictions in runs:
     pairs.update(zip(days[split:], predictions, strict=True))
 # 行是实际的类，列是猜的类，数是十个种子平均的天数。
 confusion = [[pairs[a, p] / len(runs) for p in range(5)] for a in range(5)]
-print("         天数" + "".join(f"{name:>8}" for name in classes))
+print("        天数 " + " ".join(f"{name:>5}" for name in classes))
 for name, row in zip(classes, confusion, strict=True):
-    numbers = "".join(f"{number:8.1f}" for number in row)
-    print(f"{name:8}{sum(row):5.0f}{numbers}")
+    widths = [5, 5, 5, 7, 5]
+    texts = [f"{n:{w}.1f}" for n, w in zip(row, widths, strict=True)]
+    print(f"{name:8}{sum(row):4.0f} {' '.join(texts)}")
 # --8<-- [end:confusion]
 
 CHINESE = ["雨", "晴", "雾", "毛毛雨", "雪"]
@@ -150,8 +154,10 @@ save(
     figure,
     __file__,
     "小 RNN 的混淆矩阵，2015 年",
-    "四行是实际的类：雨、晴、雾、毛毛雨；五列是猜的类：雨、晴、雾、毛毛雨、雪。"
-    "每格是该行的天数里猜成该列的百分比，越深越多。雨和晴两行多数落在对角线上；"
+    "四行是实际的类：雨、晴、雾、毛毛雨；"
+    "五列是猜的类：雨、晴、雾、毛毛雨、雪。"
+    "每格是该行的天数里猜成该列的百分比，越深越多。"
+    "雨和晴两行多数落在对角线上；"
     "雾和毛毛雨两行全部落在雨、晴两列；雾、雪两列几乎是空的。",
 )
 

@@ -7,6 +7,8 @@ torch.set_num_threads(1)  # 张量小，多线程反而慢
 # --8<-- [start:train]
 import math
 
+from torch.nn.functional import cross_entropy
+
 one_hot = torch.eye(4)  # 第 0 到 3 行依次代表 e、h、l、o
 hello = one_hot[[1, 0, 2, 2, 3]]
 ohlol = torch.tensor([3, 1, 2, 3, 2])
@@ -16,7 +18,8 @@ per_char = torch.nn.Linear(4, 4)
 optimizer = torch.optim.Adam(per_char.parameters(), lr=0.1)
 for epoch in range(1, 1001):
     # 损失：每一步写对的概率取 -ln，五步相加。
-    losses = torch.nn.functional.cross_entropy(per_char(hello), ohlol, reduction="none")
+    logits = per_char(hello)
+    losses = cross_entropy(logits, ohlol, reduction="none")
     if epoch in (1, 10, 100, 1000):
         print(f"第 {epoch:4} 轮，损失 {losses.sum().item():.3f}")
     optimizer.zero_grad()
