@@ -74,3 +74,13 @@ for seq_len in (1, 2, 5, 10, 20, 50):
         f"  {sensitivity(doubled, seq_len):13.5f}"
     )
 # --8<-- [end:gradient]
+
+
+# --8<-- [start:remembering-cells]
+cells = [make_cell(seed, scale=2) for seed in range(100)]
+remembering = [cell for cell in cells if difference(cell, 50) >= 0.001]
+slopes = [sensitivity(cell, 50) for cell in remembering]
+print(f"weight_hh * 2: {len(slopes)} 个差值不小于 0.001，其中")
+print(f"  导数小于 0.001 的 {sum(s < 0.001 for s in slopes)} 个")
+print(f"  导数大于 10 的 {sum(s > 10 for s in slopes)} 个")
+# --8<-- [end:remembering-cells]
