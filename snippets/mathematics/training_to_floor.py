@@ -76,29 +76,47 @@ for name, output_layer in [("没有输出层", False), ("加 Linear(4, 4)", True
     print(f"{name}，第 1、15、300 轮: {values}")
 # --8<-- [end:softmax-twice]
 
+
+def short(loss):
+    """图上写的数：小的写成 3×10⁻³ 的样子。"""
+    if loss >= 0.01:
+        return f"{loss:.2f}"
+    digit, power = f"{loss:.0e}".split("e-0")
+    return f"{digit}×10⁻{'⁰¹²³⁴⁵⁶⁷⁸⁹'[int(power)]}"
+
+
 figure, axes = new_figure()
 # 轮数的间隔越来越大：横轴是对数，密了也看不出。
 epochs = sorted({round(10 ** (k / 30)) for k in range(91)} | {15, 50})
-for (name, losses), above in zip(curves.items(), (True, False), strict=True):
+for name, losses in curves.items():
     (line,) = axes.plot(epochs, [losses[e - 1] for e in epochs], label=name)
+    color = line.get_color()
     for epoch in (15, 50, 1000):
         loss = losses[epoch - 1]
-        axes.plot(epoch, loss, "o", color=line.get_color(), clip_on=False)
+        axes.plot(epoch, loss, "o", color=color, clip_on=False)
+        # 不压在曲线上：走平的写在上方，下降的写在右边，末端写在下方。
+        if loss > 1:
+            offset, side = (0, 8), "center"
+        else:
+            offset, side = ((8, 2), "left") if epoch < 1000 else ((0, -16), "center")
         axes.annotate(
-            f"{loss:.4f}",
+            short(loss),
             (epoch, loss),
-            (0, 8) if above else (-8, -14),
+            offset,
             textcoords="offset points",
-            ha="center" if above else "right",
-            color=line.get_color(),
+            ha=side,
+            color=color,
         )
 floor = 5 * torch.log(1 + 3 * torch.exp(torch.tensor(-2.0))).item()
-axes.axhline(floor, color=INK, linestyle="--", label="下限 1.70376")
+axes.axhline(floor, color=INK, linestyle="--", label="下限")
 axes.set_xscale("log")
 axes.set_yscale("log")
 axes.set_xticks([1, 15, 50, 1000], ["1", "15", "50", "1000"])
-axes.set_yticks([10, 1, 0.1, 0.01, 0.001, 0.0001])
-axes.set_yticklabels(["10", "1", "0.1", "0.01", "0.001", "0.0001"])
+axes.set_yticks(
+    [10, 1, 0.1, 0.01, 0.001, 0.0001],
+    ["10", "1", "0.1", "0.01", "10⁻³", "10⁻⁴"],
+)
+axes.set_ylim(bottom=3e-5)
 axes.minorticks_off()
 axes.set_xlabel("轮（对数）")
 axes.set_ylabel("五步损失之和（对数）")
