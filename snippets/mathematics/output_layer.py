@@ -15,4 +15,6 @@ print(f"hidden: shape={tuple(hidden.shape)}")
 print(f"weight: shape={tuple(output_layer.weight.shape)}")
 print(f"bias  : shape={tuple(output_layer.bias.shape)}")
 print(f"y     : shape={tuple(y.shape)}")
+W_hy, b_y = output_layer.weight, output_layer.bias
+print("与公式相同:", torch.allclose(y, hidden @ W_hy.T + b_y))
 # --8<-- [end:output-layer]

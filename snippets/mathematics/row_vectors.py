@@ -21,4 +21,6 @@ print(f"from_input : {tuple(from_input.shape)}")
 print(f"weight_hh  : {tuple(cell.weight_hh.shape)}")
 print(f"from_hidden: {tuple(from_hidden.shape)}")
 print("手算与 RNNCell 相同:", torch.allclose(by_hand, by_cell))
+alone = torch.stack([cell(x[i], hidden[i]) for i in range(2)])
+print("与逐条单独算相同:", torch.allclose(alone, by_cell))
 # --8<-- [end:row-vectors]

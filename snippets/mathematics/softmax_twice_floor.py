@@ -1,0 +1,25 @@
+"""softmax 做两次时损失的下限，并随机取得分核对有没有更小的。"""
+
+# --8<-- [start:twice]
+import torch
+
+
+def twice(z):
+    """z 的形状 (N, 4)，正确的是第 0 类；返回 N 个 -ln p。"""
+    return -z.softmax(dim=1).log_softmax(dim=1)[:, 0]
+
+
+limits = {
+    "得分之差不限": torch.tensor([[100.0, 0.0, 0.0, 0.0]]),
+    "没有输出层": torch.tensor([[1.0, -1.0, -1.0, -1.0]]),
+}
+for name, z in limits.items():
+    first = ", ".join(f"{p:.4f}" for p in z.softmax(dim=1)[0].tolist())
+    floor = twice(z).item()
+    print(f"{name}: 第一次 softmax 得 {first}")
+    print(f"  下限: 一步 {floor:.4f}，五步 {5 * floor:.4f}")
+
+torch.manual_seed(0)
+z = torch.rand(1_000_000, 4) * 2 - 1  # -1 到 1 之间，tanh 能取到的
+print("一百万组随机得分都不低于下限:", (twice(z) >= floor).all().item())
+# --8<-- [end:twice]

@@ -1,0 +1,13 @@
+"""tanh 的公式与 torch.tanh 相同；浮点数把很大的 a 舍入成 1。"""
+
+# --8<-- [start:tanh]
+import math
+
+import torch
+
+for a in (1.0, -0.3, 5.0, 20.0):
+    formula = (math.exp(a) - math.exp(-a)) / (math.exp(a) + math.exp(-a))
+    value = torch.tanh(torch.tensor(a)).item()
+    same = f"等于 1: {value == 1}"
+    print(f"a={a:4}: 公式 {formula:7.4f}，torch {value:7.4f}，{same}")
+# --8<-- [end:tanh]
