@@ -12,7 +12,7 @@ from rnn_notes.plot import INK, new_figure, save
 earlier = Path(__file__).with_name("share_by_epoch.py")
 with contextlib.redirect_stdout(None):
     main = runpy.run_path(str(earlier))
-losses_by = main["losses_by"]
+correct_by, losses_by = main["correct_by"], main["losses_by"]
 
 # --8<-- [start:quartiles]
 probabilities = torch.tensor([0.25, 0.5, 0.75], dtype=torch.float64)
@@ -24,6 +24,10 @@ for name, losses in losses_by.items():
         low, middle, high = torch.quantile(losses[epoch - 1], probabilities)
         cells.append(f"{middle:.2f} [{low:.2f}, {high:.2f}]")
     print(f"{'  '.join(cells)}  {name}")
+
+wrong = ~correct_by["Adam 0.1"][59]
+lowest = losses_by["Adam 0.1"][59][wrong].min()
+print(f"Adam 0.1 第 60 轮没写对的 {wrong.sum()} 个: 损失最低 {lowest:.2f}")
 # --8<-- [end:quartiles]
 
 colors = ["C0", "C1", "C2", "C3", "C4", INK]

@@ -39,7 +39,7 @@ sgd_times_five = ("SGD", torch.optim.SGD, 0.1, 0.5)
 for name, kind, lr, mean_lr in (adam_case, sgd_case, sgd_times_five):
     summed, summed_text = steps_taken(kind, lr, 1)
     mean, mean_text = steps_taken(kind, mean_lr, 5)
-    print(f"{name:4} 求和 {lr}: 第一步 {summed:.4f}，15 轮写 {summed_text}")
-    print(f"{name:4} 平均 {mean_lr}: 第一步 {mean:.4f}，15 轮写 {mean_text}")
+    print(f"{name:4} 求和 {lr}: 第一步 {summed:.3f}，15 轮写 {summed_text}")
+    print(f"{name:4} 平均 {mean_lr}: 第一步 {mean:.3f}，15 轮写 {mean_text}")
     print(f"     平均 / 求和: {mean / summed:.3f}")
 # --8<-- [end:sum-or-mean]
