@@ -3,6 +3,11 @@
 不到一秒。
 """
 
+import torch
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
 # --8<-- [start:convex-problem]
 import torch
 

@@ -15,6 +15,9 @@ vocab, char_to_index = main["vocab"], main["char_to_index"]
 input_size = main["input_size"]
 hidden_size = main["hidden_size"]
 
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
 
 # --8<-- [start:batch-of-two]
 def to_columns(words):

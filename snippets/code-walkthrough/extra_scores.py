@@ -12,6 +12,9 @@ with contextlib.redirect_stdout(None):
     main = runpy.run_path(str(train_program))
 vocab, x_data, y_data = main["vocab"], main["x_data"], main["y_data"]
 
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
 # --8<-- [start:eight-scores]
 one_hot_steps = torch.eye(len(vocab))[x_data]
 label_steps = torch.tensor(y_data)

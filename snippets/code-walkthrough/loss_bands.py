@@ -17,13 +17,13 @@ correct_by, losses_by = main["correct_by"], main["losses_by"]
 # --8<-- [start:quartiles]
 probabilities = torch.tensor([0.25, 0.5, 0.75], dtype=torch.float64)
 print("损失的中位数 [下四分位, 上四分位]")
-print("第 15 轮          第 60 轮")
+print("  第 15 轮           第 60 轮")
 for name, losses in losses_by.items():
     cells = []
     for epoch in (15, 60):
         low, middle, high = torch.quantile(losses[epoch - 1], probabilities)
         cells.append(f"{middle:.2f} [{low:.2f}, {high:.2f}]")
-    print(f"{'  '.join(cells)}  {name}")
+    print(f"{name}\n  {'  '.join(cells)}")
 
 wrong = ~correct_by["Adam 0.1"][59]
 lowest = losses_by["Adam 0.1"][59][wrong].min()

@@ -14,6 +14,9 @@ Model, predict = main["Model"], main["predict"]
 input_size = main["input_size"]
 hidden_size = main["hidden_size"]
 
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
 
 # --8<-- [start:sum-or-mean]
 def steps_taken(optimizer_class, lr, divisor):

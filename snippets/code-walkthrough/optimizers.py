@@ -3,6 +3,11 @@
 约 2 秒。
 """
 
+import torch
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
 # --8<-- [start:hundred-seeds]
 import torch
 from torch.nn.functional import cross_entropy

@@ -30,12 +30,11 @@ for name, (optimizer_class, options) in settings.items():
         optimizer_class, num_epochs=60, **options
     )
 
-print("第几轮写对的个数              60 轮之内")
-print("  5  10  15  30  60     写对过  又离开")
+print(" 5  10  15  30  60 轮  写对过  又离开")
 for name, correct in correct_by.items():
-    shares = " ".join(f"{correct[t - 1].sum():3}" for t in (5, 10, 15, 30, 60))
+    shares = "  ".join(f"{correct[t - 1].sum():2}" for t in (5, 10, 15, 30, 60))
     ever, left = correct.any(dim=0).sum(), left_by(correct)[-1].sum()
-    print(f"{shares}     {ever:6}  {left:6}  {name}")
+    print(f"{shares}        {ever:2}      {left:2}  {name}")
 # --8<-- [end:six-settings]
 
 # loss_bands.py 也运行这个程序，那时不画。
