@@ -14,5 +14,7 @@ print(f"torch.max: values={values.tolist()}, indices={indices.tolist()}")
 print(f"argmax:    {best.tolist()}")
 same = torch.equal(best, probabilities.argmax(dim=1))
 print(f"先做 softmax 再取 argmax，结果相同: {same}")
+scored = logits.clone().requires_grad_()
+print(f"argmax 留在计算图里: {scored.argmax(dim=1).requires_grad}")
 print(f"item():    {best.item()} -> '{vocab[best.item()]}'")
 # --8<-- [end:largest-score]

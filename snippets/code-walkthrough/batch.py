@@ -17,4 +17,12 @@ print(f"indices[0]: shape={tuple(indices[0].shape)}")
 for step in range(2):
     letters = [vocab[index] for index in indices[step].tolist()]
     print(f"第 {step + 1} 步读入: {letters}")
+
+torch.manual_seed(0)
+rnn = torch.nn.RNN(len(vocab), 4)
+together, _ = rnn(pair)
+for column, word in enumerate(words):
+    alone, _ = rnn(pair[:, column : column + 1])
+    same = torch.allclose(together[:, column : column + 1], alone)
+    print(f"{word}: 并排读与单独读相同: {same}")
 # --8<-- [end:two-words]

@@ -24,5 +24,7 @@ def describe(name, tensor):
 describe("不写 dtype", torch.tensor(x_one_hot))
 describe("写了 dtype", torch.tensor(x_one_hot, dtype=torch.float32))
 describe("再加上 view", inputs)
+flat = torch.tensor(x_one_hot, dtype=torch.float32).flatten()
+print(f"{flat.numel()} 个数没变: {torch.equal(inputs.flatten(), flat)}")
 print(f"inputs[0] = {inputs[0].tolist()}")
 # --8<-- [end:shape-and-dtype]

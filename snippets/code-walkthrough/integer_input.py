@@ -14,4 +14,9 @@ except RuntimeError as error:
     print(f"weight_ih: {cell.weight_ih.dtype}，输入: {integers.dtype}")
     print(f"相乘: {type(error).__name__}")
     print(f"  {error}")
+
+from_nothing = cell(integers.float())
+from_zeros = cell(integers.float(), torch.zeros(1, 4))
+print(f"改成 float(): 得到 {tuple(from_nothing.shape)}")
+print(f"不给隐藏状态就是给全零: {torch.equal(from_nothing, from_zeros)}")
 # --8<-- [end:integers-rejected]

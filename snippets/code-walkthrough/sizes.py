@@ -6,7 +6,8 @@ vocab_size = input_size = hidden_size = len(vocab)
 batch_size = 1
 
 # --8<-- [start:three-sizes]
-print(f"{source} 的字母: {len(source)} 个，不同的: {len(set(source))} 个")
+for word in (source, source + source):
+    print(f"{word}: {len(word)} 步，不同的字母 {len(set(word))} 个")
 print(f"vocab_size  = {vocab_size}")
 print(f"input_size  = {input_size}")
 print(f"hidden_size = {hidden_size}")

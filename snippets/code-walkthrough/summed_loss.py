@@ -22,6 +22,7 @@ fresh = Model(input_size, hidden_size)
 hidden = fresh.init_hidden(batch_size)
 loss = 0
 float_loss = 0
+print(f"循环之前: {type(loss).__name__}")
 for step, (x, label) in enumerate(zip(inputs, labels, strict=True)):
     hidden = fresh(x, hidden)
     step_loss = criterion(hidden, label)
@@ -35,4 +36,6 @@ try:
     float_loss.backward()
 except AttributeError as error:
     print(f"AttributeError: {error}")
+loss.backward()
+print(f"loss.backward(): 有梯度 {fresh.cell.bias_ih.grad is not None}")
 # --8<-- [end:tensor-or-float]

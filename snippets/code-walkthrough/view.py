@@ -19,4 +19,8 @@ try:
 except RuntimeError as error:
     print(f"view(-1, 2, 4): {type(error).__name__}")
     print(f"  {error}")
+try:
+    flat.view(-1, -1, 4)
+except RuntimeError as error:
+    print(f"view(-1, -1, 4): {error}")
 # --8<-- [end:inferred-length]

@@ -23,6 +23,10 @@ criterion(cell(inputs[0]), labels[0]).backward()
 twice = cell.bias_ih.grad
 
 print(f"第二次 / 第一次: {(twice / once).tolist()}")
+cell_optimizer.step()
+history = cell_optimizer.state[cell.bias_ih]["exp_avg"]  # Adam 记着的
+before_clearing = history.clone()
 cell_optimizer.zero_grad()
 print(f"zero_grad 之后: bias_ih.grad = {cell.bias_ih.grad}")
+print(f"  Adam 的历史没变: {torch.equal(history, before_clearing)}")
 # --8<-- [end:accumulated-gradient]

@@ -1,0 +1,54 @@
+"""照公式手写的 Adam 与 torch.optim.Adam 走出同样的 15 步。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("before_update.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+Model, predict = main["Model"], main["predict"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
+# --8<-- [start:formula]
+import copy
+
+torch.manual_seed(3332505980)
+by_torch = Model(input_size, hidden_size)
+by_hand = copy.deepcopy(by_torch)
+torch_adam = torch.optim.Adam(by_torch.parameters(), lr=0.1)
+beta1, beta2, eps, lr = 0.9, 0.999, 1e-8, 0.1
+m = [torch.zeros_like(p) for p in by_hand.parameters()]
+v = [torch.zeros_like(p) for p in by_hand.parameters()]
+
+for t in range(1, 16):
+    torch_adam.zero_grad()
+    predict(by_torch)[1].backward()
+    torch_adam.step()
+
+    parameters = list(by_hand.parameters())
+    gradients = torch.autograd.grad(predict(by_hand)[1], parameters)
+    quotients = []
+    with torch.no_grad():
+        for i, (theta, g) in enumerate(zip(parameters, gradients, strict=True)):
+            m[i] = beta1 * m[i] + (1 - beta1) * g
+            v[i] = beta2 * v[i] + (1 - beta2) * g**2
+            m_hat = m[i] / (1 - beta1**t)
+            v_hat = v[i] / (1 - beta2**t)
+            quotients.append(m_hat / (v_hat.sqrt() + eps))
+            theta -= lr * quotients[-1]
+    if t <= 3:
+        size = quotients[2].abs()  # bias_ih 的 4 个分量
+        print(f"第 {t} 步的商: {[round(q, 2) for q in size.tolist()]}")
+
+pairs = zip(by_hand.parameters(), by_torch.parameters(), strict=True)
+same = all(torch.allclose(a, b, atol=1e-4) for a, b in pairs)
+print(f"15 步之后，手写的与 torch.optim.Adam 相同: {same}")
+# --8<-- [end:formula]

@@ -1,0 +1,49 @@
+"""练习：SGD 忘了清零，就是动量等于 1。约 2 秒。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("before_update.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+Model, predict = main["Model"], main["predict"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+with contextlib.redirect_stdout(None):
+    batch = runpy.run_path(str(Path(__file__).with_name("optimizers.py")))
+train_all = batch["train_all"]
+
+
+# --8<-- [start:forgotten-is-momentum]
+def train_sgd(clear, momentum):
+    """SGD 训练 15 轮，返回 40 个参数和最后写出的字符串。"""
+    torch.manual_seed(3332505980)
+    trial = Model(input_size, hidden_size)
+    trial_optimizer = torch.optim.SGD(trial.parameters(), lr=0.1, momentum=momentum)
+    for _ in range(15):
+        if clear:
+            trial_optimizer.zero_grad()
+        predicted, loss = predict(trial)
+        loss.backward()
+        trial_optimizer.step()
+    flat = torch.nn.utils.parameters_to_vector(trial.parameters())
+    return flat.detach(), predicted
+
+
+forgotten, forgotten_text = train_sgd(clear=False, momentum=0)
+momentum_one, momentum_text = train_sgd(clear=True, momentum=1)
+same = torch.allclose(forgotten, momentum_one, atol=1e-4)
+print(f"忘了清零，没有动量: {forgotten_text}")
+print(f"清零，动量等于 1:   {momentum_text}")
+print(f"15 轮之后参数相同: {same}")
+
+# 既然相同，就可以用动量 1 一次算完 100 个种子。
+for momentum in (0, 1):
+    correct, _ = train_all(torch.optim.SGD, lr=0.1, momentum=momentum)
+    print(f"动量 {momentum}，100 个种子里写对的个数")
+    print(f"  15 轮 {correct[14].sum()}  30 轮 {correct[29].sum()}")
+# --8<-- [end:forgotten-is-momentum]

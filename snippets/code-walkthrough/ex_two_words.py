@@ -1,0 +1,49 @@
+"""练习：两个单词放在一批里训练。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自主程序；它印的 15 行这里用不着。
+train_program = Path(__file__).parents[1] / "char-rnn" / "train.py"
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(train_program))
+Model, criterion = main["Model"], main["criterion"]
+vocab, char_to_index = main["vocab"], main["char_to_index"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
+
+# --8<-- [start:batch-of-two]
+def to_columns(words):
+    """单词各排成一列，形状 (5, 单词的个数)。"""
+    rows = [[char_to_index[char] for char in word] for word in words]
+    return torch.tensor(rows).T
+
+
+word_labels = to_columns(["ohlol", "lolho"])
+word_inputs = torch.eye(input_size)[to_columns(["hello", "olleh"])]
+
+torch.manual_seed(0)
+two_words = Model(input_size, hidden_size)
+two_optimizer = torch.optim.SGD(two_words.parameters(), lr=0.5)
+for _ in range(60):
+    two_optimizer.zero_grad()
+    hidden = two_words.init_hidden(2)
+    loss = 0
+    written = []
+    for x, label in zip(word_inputs, word_labels, strict=True):
+        hidden = two_words(x, hidden)
+        loss += criterion(hidden, label)
+        written.append([vocab[index] for index in hidden.argmax(dim=1)])
+    loss.backward()
+    two_optimizer.step()
+print(f"inputs {tuple(word_inputs.shape)}，每步的标签 {tuple(label.shape)}")
+print(f"hidden {tuple(hidden.shape)}")
+print(f"写出: {[''.join(word) for word in zip(*written, strict=True)]}")
+# --8<-- [end:batch-of-two]

@@ -1,0 +1,47 @@
+"""忘了 zero_grad：不报错，训练的结果不对。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("before_update.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+Model, predict = main["Model"], main["predict"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
+
+# --8<-- [start:with-and-without]
+def train_and_sum(clear):
+    """训练 15 轮；`clear` 为假就忘了清零。各轮的梯度另外加一份。"""
+    torch.manual_seed(3332505980)
+    trial = Model(input_size, hidden_size)
+    trial_optimizer = torch.optim.Adam(trial.parameters(), lr=0.1)
+    bias = trial.cell.bias_ih
+    summed = torch.zeros_like(bias)
+    rows = []
+    for _ in range(15):
+        if clear:
+            trial_optimizer.zero_grad()
+        predicted, loss = predict(trial)
+        summed += torch.autograd.grad(loss, bias, retain_graph=True)[0]
+        loss.backward()
+        trial_optimizer.step()
+        rows.append(f"{predicted} {loss.item():.2f}")
+    return rows, torch.allclose(bias.grad, summed, atol=1e-4)
+
+
+cleared, _ = train_and_sum(clear=True)
+forgotten, is_sum = train_and_sum(clear=False)
+print("epoch  清零        忘了清零")
+for epoch in (1, 2, 3, 6, 9, 12, 15):
+    print(f"{epoch:5}  {cleared[epoch - 1]}  {forgotten[epoch - 1]}")
+print(f"忘了清零，最后的 grad 是 15 轮之和: {is_sum}")
+# --8<-- [end:with-and-without]

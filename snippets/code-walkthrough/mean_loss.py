@@ -1,0 +1,48 @@
+"""五步损失求和与求平均：Adam 的步子几乎不变，SGD 的变成五分之一。"""
+
+import contextlib
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("before_update.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+Model, predict = main["Model"], main["predict"]
+input_size = main["input_size"]
+hidden_size = main["hidden_size"]
+
+# 张量很小，多线程的等待比计算久。
+torch.set_num_threads(1)
+
+
+# --8<-- [start:sum-or-mean]
+def steps_taken(optimizer_class, lr, divisor):
+    """训练 15 轮：第一步走的距离（40 个数），最后写出的字符串。"""
+    torch.manual_seed(3332505980)
+    trial = Model(input_size, hidden_size)
+    flat = torch.nn.utils.parameters_to_vector
+    start = flat(trial.parameters()).detach()
+    trial_optimizer = optimizer_class(trial.parameters(), lr=lr)
+    for epoch in range(15):
+        predicted, loss = predict(trial)
+        trial_optimizer.zero_grad()
+        (loss / divisor).backward()
+        trial_optimizer.step()
+        if epoch == 0:
+            first = (flat(trial.parameters()).detach() - start).norm().item()
+    return first, predicted
+
+
+adam_case = ("Adam", torch.optim.Adam, 0.1, 0.1)
+sgd_case = ("SGD", torch.optim.SGD, 0.1, 0.1)
+sgd_times_five = ("SGD", torch.optim.SGD, 0.1, 0.5)
+for name, kind, lr, mean_lr in (adam_case, sgd_case, sgd_times_five):
+    summed, summed_text = steps_taken(kind, lr, 1)
+    mean, mean_text = steps_taken(kind, mean_lr, 5)
+    print(f"{name:4} 求和 {lr}: 第一步 {summed:.3f}，15 轮写 {summed_text}")
+    print(f"{name:4} 平均 {mean_lr}: 第一步 {mean:.3f}，15 轮写 {mean_text}")
+    print(f"     平均 / 求和: {mean / summed:.3f}")
+# --8<-- [end:sum-or-mean]
