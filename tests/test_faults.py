@@ -94,7 +94,15 @@ DOUBLE = "snippets/lesson/double.py"
 HALVE = "snippets/lesson/halve.py"
 LESSON = "docs/lesson.md"
 # 不看站点内容的，和很慢的，不带进小站点。
-LEFT_OUT = {"test_browser", "test_compare", "test_faults", "test_runner"}
+LEFT_OUT = {
+    "test_browser",
+    "test_compare",
+    "test_faults",
+    "test_offline",
+    "test_print",
+    "test_runner",
+    "test_without_javascript",
+}
 FAST_CHECKS = ["tests/test_snippets.py", "tests/test_pages.py", "docs"]
 
 
