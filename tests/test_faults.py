@@ -99,6 +99,7 @@ LEFT_OUT = {
     "test_compare",
     "test_faults",
     "test_offline",
+    "test_phone",
     "test_print",
     "test_runner",
     "test_without_javascript",
