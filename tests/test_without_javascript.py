@@ -1,0 +1,62 @@
+"""没有 JavaScript 也读得到一切：正文、公式、图、代码、输出、折叠块，也走得到每一页。"""
+
+import pytest
+from bs4 import BeautifulSoup
+
+# 读者该看见的：文字所在的块，和公式、图、代码。
+READ = "h1, h2, h3, p, li, td, summary, figcaption, math, svg.fig, pre code"
+
+
+@pytest.fixture
+def plain(chromium):
+    """关了 JavaScript 的标签页。"""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, java_script_enabled=False
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_everything_is_visible(plain, addresses):
+    hidden = """all => all.filter(e => {
+        const box = e.getBoundingClientRect()
+        return !e.checkVisibility({opacityProperty: true, visibilityProperty: true})
+            || !box.width || !box.height
+    }).map(e => e.outerHTML.slice(0, 80))"""
+    seen = ""
+    for address in addresses:
+        plain.goto(address)
+        # 选项卡里没选中的，点一下标签就能看见，不用脚本。
+        blocks = plain.locator(f"article :is({READ})").locator(
+            "xpath=self::*[not(ancestor::*[contains(@class, 'tabbed-content')])]"
+        )
+        assert blocks.evaluate_all(hidden) == [], address
+        seen += plain.locator("article").evaluate("e => e.outerHTML")
+    soup = BeautifulSoup(seen, "html.parser")
+    for kind in ("math", "svg.fig", ".language-python", ".language-text", "details"):
+        assert soup.select(kind), f"没有一页有 {kind}，这个检查就空了"
+
+
+def test_every_page_can_be_reached(plain, url, addresses):
+    """宽屏上从侧栏走，窄屏上先点开菜单。"""
+    for width in (1280, 360):
+        plain.set_viewport_size({"width": width, "height": 800})
+        for address in addresses:
+            plain.goto(url)
+            if width == 360:
+                plain.locator("header label[for='__drawer']").click()
+            links = plain.locator(".md-sidebar--primary a.md-nav__link:visible")
+            target = links.evaluate_all(
+                "(all, address) => all.findIndex(e => e.href.split('#')[0] === address)",
+                address,
+            )
+            assert target >= 0, f"宽 {width} 时菜单里没有 {address}"
+            links.nth(target).click()
+            plain.wait_for_url(f"{address}*")
+
+
+def test_table_of_contents_leads_to_sections(plain, url):
+    plain.goto(f"{url}mathematics/")
+    plain.locator(".md-sidebar--secondary a.md-nav__link").last.click()
+    plain.wait_for_url("**/mathematics/#*")
+    assert plain.locator(":target").is_visible()
