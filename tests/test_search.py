@@ -71,8 +71,9 @@ def test_unfinished_pinyin_does_not_break_search(tab, box):
             {"text": typed, "selectionStart": size, "selectionEnd": size},
         )
         assert box.input_value() == typed
-    # 拼音还没选定时按回车、方向键是给输入法的，不能跳走。
-    tab.keyboard.press("Enter")
+    # 拼音还没选定时按回车是给输入法的（这时键码是 229），不能跳到第一条结果。
+    enter = {"type": "rawKeyDown", "key": "Enter", "windowsVirtualKeyCode": 229}
+    client.send("Input.dispatchKeyEvent", enter)
     client.send("Input.insertText", {"text": "隐藏"})
     assert box.input_value() == "隐藏"
     assert "mathematics/#hidden-state" in sections(tab)
