@@ -39,9 +39,10 @@ def sections(tab, count: int = 3) -> list[str]:
 
 @pytest.fixture
 def box(tab, url):
-    """打开了搜索的首页，光标在搜索框里。"""
+    """打开了搜索的首页，光标在搜索框里，搜索脚本已经准备好。"""
     tab.goto(url)
     tab.keyboard.press("/")
+    tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()
     return tab.locator(INPUT)
 
 
