@@ -12,7 +12,7 @@ from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
 ENTRY = re.compile(
-    r"^### ([^（{\n]+?)(?:（.*）)? \{ #([\w-]+) \}\n\n(.+)$", re.MULTILINE
+    r"^### ([^（({\n]+?)(?:（.*）)? \{ #([\w-]+) \}\n\n(.+)$", re.MULTILINE
 )
 # 标题、代码、公式、已有的链接、折叠块的标题里不加链接。
 UNTOUCHED = {"h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "a", "summary"}
