@@ -545,6 +545,8 @@ def small_site(pytester, monkeypatch, drawing):
         if module.stem in SITE_CHECKS or not module.stem.startswith("test_"):
             shutil.copy(module, pytester.path / "tests")
     shutil.copy(ROOT / "pyproject.toml", pytester.path)
+    # 配置里钩子与模板的位置相对于小站点自己的 mkdocs.yml。
+    shutil.copytree(ROOT / "rnn_notes", pytester.path / "rnn_notes")
     (pytester.path / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nnav: [index.md, lesson.md]\n", "utf-8"
     )

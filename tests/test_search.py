@@ -1,0 +1,95 @@
+"""在真的浏览器里搜索：中文、英文、代码里的名字，要找的小节都在前三条里。"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from rnn_notes import search
+
+# 查询 → 读者要找的小节，前三条里有一个就够。
+QUERIES = {
+    "隐藏状态": ["mathematics/#hidden-state"],
+    "独热编码": ["code-walkthrough/#one-hot"],
+    "梯度清零": ["code-walkthrough/#zero-grad"],
+    "时间步": ["char-rnn/#tensors", "glossary/#time-step"],
+    "权重": ["glossary/#weight"],
+    "交叉熵": ["char-rnn/#cross-entropy"],
+    "词表": ["glossary/#vocabulary"],
+    "zero_grad": ["code-walkthrough/#zero-grad"],
+    "RNNCell": ["mathematics/#rnncell-parameters"],
+    "hidden state": ["glossary/#hidden-state"],
+    "cross entropy": ["char-rnn/#cross-entropy"],
+}
+INPUT = ".md-search__input"
+# 不展开「还有几条」就看得见的小节；每页第一个链接是页面本身，不是小节。
+SECTIONS = ".md-search-result__item > a:not(:first-child)"
+
+
+def sections(tab, count: int = 3) -> list[str]:
+    """结果里前 `count` 个小节，写成 `页面/#锚点`。"""
+    tab.locator(SECTIONS).first.wait_for()
+    links = tab.locator(SECTIONS).evaluate_all("links => links.map(a => a.href)")
+    parts = [urlsplit(link) for link in links[:count]]
+    return [f"{part.path.lstrip('/')}#{part.fragment}" for part in parts]
+
+
+@pytest.fixture
+def box(tab, url):
+    """打开了搜索的首页，光标在搜索框里，搜索脚本已经准备好。"""
+    tab.goto(url)
+    tab.keyboard.press("/")
+    tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()
+    return tab.locator(INPUT)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_section_is_among_the_first_three(query, tab, box):
+    tab.keyboard.insert_text(query)
+    found = sections(tab)
+    assert set(QUERIES[query]) & set(found), f"「{query}」的前三条是 {found}"
+    assert tab.errors == []
+
+
+@pytest.mark.parametrize("words", [["隐藏", "状态"], ["交叉", "熵"]], ids="".join)
+def test_every_word_of_the_query_is_searched(words, tab, box):
+    """查询切成的每个词都标出来了，没有一个报告为「缺少」。"""
+    tab.keyboard.insert_text("".join(words))
+    sections(tab)
+    first = tab.locator(SECTIONS).first
+    assert set(first.locator("mark").all_inner_texts()) == set(words)
+    assert first.locator(".md-search-result__terms").count() == 0
+
+
+def test_unfinished_pinyin_does_not_break_search(tab, box):
+    """拼音打到一半，输入框里是 yin'cang；选定汉字之后搜得到。"""
+    client = tab.context.new_cdp_session(tab)
+    for typed in ["yin", "yin'cang"]:
+        size = len(typed)
+        client.send(
+            "Input.imeSetComposition",
+            {"text": typed, "selectionStart": size, "selectionEnd": size},
+        )
+        assert box.input_value() == typed
+    # 拼音还没选定时按回车是给输入法的（这时键码是 229），不能跳到第一条结果。
+    enter = {"type": "rawKeyDown", "key": "Enter", "windowsVirtualKeyCode": 229}
+    client.send("Input.dispatchKeyEvent", enter)
+    client.send("Input.insertText", {"text": "隐藏"})
+    assert box.input_value() == "隐藏"
+    assert "mathematics/#hidden-state" in sections(tab)
+    assert tab.errors == []
+
+
+def test_site_is_not_built_when_the_search_script_changed():
+    """改过一遍的脚本里已经没有要改的地方，就像 Material 换了写法。"""
+    config = load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
+    files = Files([])
+    files.add_files_from_theme(config.theme.get_env(), config)
+    search.on_files(files, config)
+    with pytest.raises(
+        PluginError, match=r"search\.\*\.js 里要有恰好一处.*现在有 0 处"
+    ):
+        search.on_files(files, config)
