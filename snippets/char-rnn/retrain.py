@@ -40,11 +40,11 @@ def train(seed, num_epochs=15, labels=labels):
 # --8<-- [start:step-losses]
 history = train(3332505980)
 
-print("轮  写出   五步各自的损失                 和")
+print("轮 写出  五步各自的损失                和")
 for epoch in [1, 3, 4, 5, 6]:
     predicted, losses, _ = history[epoch - 1]
     columns = " ".join(f"{loss:.3f}" for loss in losses)
-    print(f"{epoch}   {predicted}  {columns}  {sum(losses):.3f}")
+    print(f"{epoch}  {predicted} {columns} {sum(losses):.3f}")
 # --8<-- [end:step-losses]
 
 # --8<-- [start:last-step]

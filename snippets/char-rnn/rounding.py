@@ -7,7 +7,7 @@ import torch
 def fifteen_totals(dtype, copies=1, noise=0):
     """训练 15 轮，`copies` 份一起算，返回损失 (15, copies) 与各轮各步写的索引。
 
-    `noise`：每个隐藏状态随机偏至多几个 float32 的末位单位。
+    `noise`：每个隐藏状态按比例随机偏至多几个 eps（float32 的相对精度）。
     """
     torch.manual_seed(3332505980)
     cell = torch.nn.RNNCell(4, 4)  # 初始参数总是 float32 的，再换成 dtype
