@@ -2,7 +2,6 @@
 
 import contextlib
 import runpy
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +62,6 @@ for start in range(block * 2**20, (block + 1) * 2**20, 2**14):
     seeds = np.arange(start, start + 2**14)
     all_h, loss = first_epoch(initial_parameters(seeds))
     kept += seeds[all_h & (abs(loss - 7.2311) < 0.00005)].tolist()
-    print(f"\r试到 {start + 2**14}", end="", file=sys.stderr)
 
 print(f"第 {block} 段: {block * 2**20} 到 {(block + 1) * 2**20 - 1}")
 print(f"第 1 轮相符的: {len(kept)} 个")
