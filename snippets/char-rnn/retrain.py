@@ -2,6 +2,8 @@
 
 import torch
 
+from rnn_notes.plot import new_figure, save
+
 # 与 train.py 相同的值；页面上它们来自 train.py。
 vocab = ["e", "h", "l", "o"]
 input_size = hidden_size = len(vocab)
@@ -9,12 +11,11 @@ batch_size = 1
 inputs = torch.eye(4)[[1, 0, 2, 2, 3]].view(-1, batch_size, input_size)
 labels = torch.tensor([3, 1, 2, 3, 2]).view(-1, batch_size)
 criterion = torch.nn.CrossEntropyLoss()
-num_epochs = 15
 
 
 # --8<-- [start:train]
-def train(seed):
-    """从这个种子出发训练，返回每一轮的字符串和五步的损失。"""
+def train(seed, num_epochs=15, labels=labels):
+    """从这个种子出发训练，返回每一轮的字符串、五步的损失、最后一步的得分。"""
     torch.manual_seed(seed)
     cell = torch.nn.RNNCell(input_size, hidden_size)
     optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
@@ -30,7 +31,7 @@ def train(seed):
             predicted += vocab[hidden.argmax(dim=1).item()]
         sum(losses).backward()
         optimizer.step()
-        history.append((predicted, [loss.item() for loss in losses]))
+        history.append((predicted, [loss.item() for loss in losses], hidden.detach()))
     return history
 
 
@@ -39,15 +40,57 @@ def train(seed):
 # --8<-- [start:step-losses]
 history = train(3332505980)
 
-print("轮  写出   五步各自的损失")
-for epoch in [3, 4, 5, 6]:
-    predicted, losses = history[epoch - 1]
+print("轮 写出  五步各自的损失                和")
+for epoch in [1, 3, 4, 5, 6]:
+    predicted, losses, _ = history[epoch - 1]
     columns = " ".join(f"{loss:.3f}" for loss in losses)
-    print(f"{epoch}   {predicted}  {columns}")
+    print(f"{epoch}  {predicted} {columns} {sum(losses):.3f}")
 # --8<-- [end:step-losses]
+
+# --8<-- [start:last-step]
+print("最后一步的概率，该写的是 l")
+print("轮   " + "      ".join(vocab))
+for epoch in [3, 4, 5, 6]:
+    _, _, scores = history[epoch - 1]
+    columns = " ".join(f"{p:.4f}" for p in scores.softmax(dim=1)[0].tolist())
+    print(f"{epoch}  {columns}")
+# --8<-- [end:last-step]
 
 # --8<-- [start:other-seeds]
 for seed in [0, 1, 2, 3, 4, 3332505980]:
-    predicted, losses = train(seed)[-1]
+    predicted, _, _ = train(seed)[-1]
     print(f"种子 {seed:>10}: {predicted}")
 # --8<-- [end:other-seeds]
+
+
+def draw(history):
+    """五步各自的损失随轮数的变化；写错的那几步画成叉。"""
+    figure, axes = new_figure(height=3.8)
+    epochs = range(1, len(history) + 1)
+    axes.axvspan(3.5, 5.5, color="#a15c00", alpha=0.15, linewidth=0)
+    for step, (x, y) in enumerate(zip("hello", "ohlol", strict=True)):
+        losses = [row[1][step] for row in history]
+        (line,) = axes.plot(epochs, losses, label=f"{step + 1}: {x} → {y}")
+        wrong = [epoch for epoch in epochs if history[epoch - 1][0][step] != y]
+        right = [epoch for epoch in epochs if epoch not in wrong]
+        for marked, marker in [(wrong, "x"), (right, ".")]:
+            heights = [losses[epoch - 1] for epoch in marked]
+            axes.plot(marked, heights, marker, color=line.get_color())
+    axes.set_xlabel("轮")
+    axes.set_ylabel("这一步的损失")
+    axes.set_xticks([1, 3, 5, 7, 9, 11, 13, 15])
+    axes.set_ylim(bottom=0)
+    axes.legend(title="步: 读 → 写")
+    save(
+        figure,
+        __file__,
+        "五步各自的损失",
+        "五条线，横轴是 1 到 15 轮，纵轴是一步的损失。大体都在下降，"
+        "但第 5 步（读 o 写 l）从第 3 轮到第 4 轮升高。叉表示写错："
+        "第 4、5 轮只有第 5 步是叉，第 6 轮起五步都是点。",
+    )
+
+
+# 别的程序也取用 train，那时不画。
+if __name__ == "__main__":
+    draw(history)

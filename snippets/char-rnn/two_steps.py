@@ -25,3 +25,18 @@ print("h_0:", h_0)
 print("h_1:", h_1)
 print("h_2:", h_2)
 # --8<-- [end:two-steps]
+
+# --8<-- [start:not-stored]
+with torch.no_grad():
+    again = model(inputs[1], h_1)
+    from_zero = model(inputs[1], h_0)
+
+print("再交一次 h_1:", again)
+print("交 h_0:      ", from_zero)
+# --8<-- [end:not-stored]
+
+# --8<-- [start:remembered-parameters]
+for name, parameter in model.named_parameters():
+    print(f"{name:14} {tuple(parameter.shape)}")
+print(f"共 {sum(p.numel() for p in model.parameters())} 个数")
+# --8<-- [end:remembered-parameters]

@@ -1,0 +1,63 @@
+"""第 14 轮的损失离舍入边界有多远，末位的偏差会不会让它印成别的。"""
+
+# --8<-- [start:totals]
+import torch
+
+
+def fifteen_totals(dtype, copies=1, noise=0):
+    """训练 15 轮，`copies` 份一起算，返回损失 (15, copies) 与各轮各步写的索引。
+
+    `noise`：每个隐藏状态按比例随机偏至多几个 eps（float32 的相对精度）。
+    """
+    torch.manual_seed(3332505980)
+    cell = torch.nn.RNNCell(4, 4)  # 初始参数总是 float32 的，再换成 dtype
+    parameters = [
+        p.detach().to(dtype).expand(copies, *p.shape).clone().requires_grad_()
+        for p in cell.parameters()
+    ]
+    w_ih, w_hh, b_ih, b_hh = parameters
+    optimizer = torch.optim.Adam(parameters, lr=0.1)
+    totals, written = [], []
+    for _ in range(15):
+        optimizer.zero_grad()
+        hidden, total = torch.zeros(copies, 4, dtype=dtype), 0
+        for x, y in zip([1, 0, 2, 2, 3], [3, 1, 2, 3, 2], strict=True):
+            product = (w_hh @ hidden.unsqueeze(2)).squeeze(2)
+            hidden = torch.tanh(w_ih[:, :, x] + b_ih + product + b_hh)
+            units = torch.randint(-noise, noise + 1, hidden.shape)
+            hidden = hidden * (1 + units * torch.finfo(torch.float32).eps)
+            total = total + torch.logsumexp(hidden, dim=1) - hidden[:, y]
+            written.append(hidden.argmax(dim=1))
+        total.sum().backward()
+        optimizer.step()
+        totals.append(total.detach())
+    return torch.stack(totals), torch.stack(written)
+
+
+# --8<-- [end:totals]
+
+torch.set_num_threads(1)
+
+# --8<-- [start:distance]
+exact, _ = fifteen_totals(torch.float64)
+total = exact[13].item()
+print(f"第 14 轮的损失:      {total:.7f}")
+print(f"从这里起印成 2.0997: {2.09965:.7f}")
+print(f"还差:                {2.09965 - total:.7f}")
+spacing = torch.finfo(torch.float32).eps * 2  # 2 与 4 之间，相邻两数隔这么多
+print(f"相邻的 float32 相隔: {spacing:.7f}")
+
+# 乘 10000 之后，小数部分是 0.5 的数正好在边界上。
+distances = ((exact[:, 0] * 10000) % 1 - 0.5).abs() / 10000
+close = [epoch + 1 for epoch in range(15) if distances[epoch] < 0.000001]
+print(f"15 轮里离边界不到 0.000001 的: 第 {close} 轮")
+# --8<-- [end:distance]
+
+# --8<-- [start:noise]
+noisy, written = fifteen_totals(torch.float32, copies=500, noise=4)
+
+print("第 14 轮印出的:", sorted({f"{total:.4f}" for total in noisy[13].tolist()}))
+largest = (noisy - exact).abs().max().item()
+print(f"15 轮里偏得最远的不到 0.00001: {largest < 0.00001}")
+print(f"500 份写的字符都相同: {(written == written[:, :1]).all().item()}")
+# --8<-- [end:noise]
