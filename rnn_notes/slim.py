@@ -5,7 +5,7 @@
 2. 搜索的程序与索引等读者打开搜索时才取；
 3. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
 
-Material 升级后第 2 条要改的地方若认不出来，建站就失败，说出是哪一处。
+Material 升级后脚本里要改的地方若认不出来，建站就失败，说出是哪一处。
 """
 
 import base64
@@ -30,7 +30,7 @@ FIXED = re.compile(r'\[(dir|data-md-color-\w+)="?([\w-]+)"?\]')
 
 # Material 的脚本一打开页面就取搜索的程序和索引（70 KB）。从磁盘打开时它本来就等
 # 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
-LAZY_SEARCH = {
+BUNDLE = {
     '$(location.protocol!=="file:")': "$(!1)",
     'V("search.highlight")?': 'V("search.highlight")&&location.search?',
     "t=new Worker(e)": (
@@ -39,6 +39,8 @@ LAZY_SEARCH = {
         'v=>p.dispatchEvent(new MessageEvent("message",{data:v.data})));'
         "w.postMessage(m)};return p})()"
     ),
+    # 每个代码块的按钮都放在一个没有名字的 <nav> 里，读屏软件会当成一页几十个导航。
+    'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
 }
 # style 属性是公式和表格用的；data: 是样式表里的图标和字体。
 POLICY = (
@@ -104,13 +106,13 @@ def merge(site: Path, sheets: list[str], html: str, scripts: str) -> str:
     return FONT.sub(embed, css)
 
 
-def make_search_lazy(script: Path) -> None:
+def patch(script: Path) -> None:
     text = script.read_text("utf-8")
-    for old, new in LAZY_SEARCH.items():
+    for old, new in BUNDLE.items():
         if text.count(old) != 1:
             raise PluginError(
                 f"{script.name} 里有 {text.count(old)} 处「{old}」，应是 1 处："
-                "Material 升级了，照新版本改 rnn_notes/slim.py 的 LAZY_SEARCH"
+                "Material 升级了，照新版本改 rnn_notes/slim.py 的 BUNDLE"
             )
         text = text.replace(old, new)
     script.write_text(text, "utf-8")
@@ -137,16 +139,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     html = "".join(pages.values())
     scripts = "".join(path.read_text("utf-8") for path in site.rglob("*.js"))
     sheets = list(dict.fromkeys(sheet for _, sheet in SHEET.findall(html)))
+    # 不存在的留在页面里，浏览器会报错，测试看得到。
+    sheets = [sheet for sheet in sheets if (site / sheet).exists()]
     css = merge(site, sheets, html, scripts)
     # 名字随内容变，浏览器不会拿旧的样式表配新的页面。
     name = f"assets/site.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
     (site / name).write_text(css, "utf-8")
     [bundle] = site.glob("assets/javascripts/bundle.*.min.js")
-    make_search_lazy(bundle)
+    patch(bundle)
     for path, text in pages.items():
         if not (found := SHEET.search(text)):
-            continue
-        text = SHEET.sub("", text).replace(
+            continue  # 不是 Material 的页面
+        text = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], text).replace(
             "</title>", f'</title>\n<link rel="stylesheet" href="{found[1]}{name}">', 1
         )
         # 实时刷新（mkdocs serve）和从磁盘打开的网站用不了 CSP。

@@ -94,7 +94,15 @@ DOUBLE = "snippets/lesson/double.py"
 HALVE = "snippets/lesson/halve.py"
 LESSON = "docs/lesson.md"
 # 不看站点内容的，和很慢的，不带进小站点。
-LEFT_OUT = {"test_browser", "test_compare", "test_faults", "test_runner"}
+LEFT_OUT = {
+    "test_accessibility",
+    "test_browser",
+    "test_compare",
+    "test_faults",
+    "test_hosting",
+    "test_runner",
+    "test_slim",
+}
 FAST_CHECKS = ["tests/test_snippets.py", "tests/test_pages.py", "docs"]
 
 
@@ -410,6 +418,8 @@ def small_site(pytester, monkeypatch):
         if module.stem not in LEFT_OUT:
             shutil.copy(module, pytester.path / "tests")
     shutil.copy(ROOT / "pyproject.toml", pytester.path)
+    # 配置里钩子与模板的位置相对于小站点自己的 mkdocs.yml。
+    shutil.copytree(ROOT / "rnn_notes", pytester.path / "rnn_notes")
     (pytester.path / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nnav: [index.md, lesson.md]\n", "utf-8"
     )
