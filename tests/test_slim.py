@@ -4,17 +4,11 @@ import re
 
 import tinycss2
 from pages import fail_if
+from weight import serve_compressed, weigh
 
 from rnn_notes.slim import split
 
 PSEUDO = re.compile(r"::?(?:-[\w-]+|before|after|marker|placeholder|backdrop)$")
-SHIFT = """() => new Promise(resolve => {
-    let total = 0;
-    new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) total += entry.value;
-    }).observe({type: "layout-shift", buffered: true});
-    requestAnimationFrame(() => setTimeout(() => resolve(total)));
-})"""
 
 
 def selectors(css: str) -> set[str]:
@@ -57,11 +51,14 @@ def test_search_is_fetched_only_when_opened(tab, addresses):
     assert [url for url in requested if "search_index.json" in url]
 
 
-def test_layout_does_not_shift(tab, addresses):
-    tab.set_viewport_size({"width": 412, "height": 823})
-    for address in addresses:
-        tab.goto(address, wait_until="networkidle")
-        assert tab.evaluate(SHIFT) == 0, address
+def test_first_visit_is_light(chromium, site, addresses, url):
+    """没有缓存的第一次打开：不超过 100 KB、12 个请求，版面不跳。"""
+    with serve_compressed(site) as (compressed, sent):
+        for address in addresses:
+            weight = weigh(chromium, address.replace(url, compressed), sent)
+            assert weight.bytes <= 100_000, address
+            assert weight.requests <= 12, address
+            assert weight.shift == 0, address
 
 
 def test_formulas_use_the_math_font(tab, addresses):
