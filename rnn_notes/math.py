@@ -4,6 +4,7 @@
 本扩展把两者接起来，并给每个独立成行的公式编号，使 `\\eqref` 能引用它。
 """
 
+import re
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,9 @@ from math_core import LatexError, LatexToMathML
 
 # math-core 遇到没有定义的标签不报错，只印出两个问号。
 UNDEFINED_REFERENCE = "(??)"
+# 只有一个 \\eqref 的公式：math-core 把链接放在 <math> 里，读屏软件却把 <math> 当作
+# 一个整体，进不到里面，所以只留下链接。
+REFERENCE = re.compile(r"<math><mtext>(<a href=[^<]*</a>)</mtext></math>")
 CLOSING_MARKS = "，。；：、？）」"
 
 
@@ -52,7 +56,7 @@ def convert(formulas: list[tuple[str, bool]]) -> list[str]:
     for (tex, _), mathml in zip(formulas, rendered, strict=True):
         if UNDEFINED_REFERENCE in mathml:
             raise FormulaError(tex, "引用的 \\label 在本页不存在")
-    return rendered
+    return [REFERENCE.sub(r"\1", mathml) for mathml in rendered]
 
 
 def read_tex(element: Element) -> tuple[str, bool]:

@@ -29,7 +29,7 @@ def test_the_recipe_makes_a_lesson_that_passes(pytester, monkeypatch):
         if title and title[1] == "mkdocs.yml":
             config = pytester.path / "mkdocs.yml"
             text = config.read_text("utf-8")
-            changed = text.replace("  - 勘误:", f"{token.content}  - 勘误:")
+            changed = text.replace("  - 附录:", f"{token.content}  - 附录:")
             assert changed != text
             config.write_text(changed, "utf-8")
         elif title:

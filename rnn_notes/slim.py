@@ -1,0 +1,159 @@
+"""建站的最后一步：一个样式表，搜索用到时才取，写明页面可以加载什么。
+
+只改建成的文件，不改 Material：
+1. 各样式表合成一个，去掉整个网站都用不到的规则，公式字体嵌在里面；
+2. 搜索的程序与索引等读者打开搜索时才取；
+3. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
+
+Material 升级后脚本里要改的地方若认不出来，建站就失败，说出是哪一处。
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import tinycss2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
+FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+CHARSET = '<meta charset="utf-8">'
+
+# 选择器里的类与 id，括号和方括号里的不看。
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+# 这几个属性的值只会写在 HTML 里：没有一页写了，选择器就用不到。
+FIXED = re.compile(r'\[(dir|data-md-color-\w+)="?([\w-]+)"?\]')
+
+# Material 的脚本一打开页面就取搜索的程序和索引（70 KB）。从磁盘打开时它本来就等
+# 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
+BUNDLE = {
+    '$(location.protocol!=="file:")': "$(!1)",
+    'V("search.highlight")?': 'V("search.highlight")&&location.search?',
+    "t=new Worker(e)": (
+        "t=(()=>{let w,p=new EventTarget;p.postMessage=m=>{"
+        'w||(w=new Worker(e)).addEventListener("message",'
+        'v=>p.dispatchEvent(new MessageEvent("message",{data:v.data})));'
+        "w.postMessage(m)};return p})()"
+    ),
+    # 每个代码块的按钮都放在一个没有名字的 <nav> 里，读屏软件会当成一页几十个导航。
+    'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
+}
+# style 属性是公式和表格用的；data: 是样式表里的图标和字体。
+POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src data:; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+serving = False
+
+
+def is_used(selector: str, html: str, names: set[str]) -> bool:
+    """选择器里的类、id 与固定的属性，在页面和脚本里是否都出现过。"""
+    if any(f'{name}="{value}"' not in html for name, value in FIXED.findall(selector)):
+        return False
+    while selector != (selector := BRACKETS.sub("", selector)):
+        pass
+    return names.issuperset(NAME.findall(selector))
+
+
+def split(prelude: list) -> list[str]:
+    """选择器列表在最外层的逗号处分开。"""
+    selectors = [[]]
+    for token in prelude:
+        if token == ",":
+            selectors.append([])
+        else:
+            selectors[-1].append(token)
+    return [tinycss2.serialize(tokens).strip() for tokens in selectors]
+
+
+def slim(css: str | list, html: str, names: set[str]) -> str:
+    """去掉样式表里的注释、用不到的选择器和空规则。"""
+    parse = (
+        tinycss2.parse_stylesheet if isinstance(css, str) else tinycss2.parse_rule_list
+    )
+    kept = []
+    for rule in parse(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            prelude = ",".join(
+                s for s in split(rule.prelude) if is_used(s, html, names)
+            )
+            body = tinycss2.serialize(rule.content)
+        elif rule.at_keyword in {"media", "supports"}:
+            prelude = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+            body = slim(rule.content, html, names)
+        else:
+            kept.append(rule.serialize())
+            continue
+        if prelude and body:
+            kept.append(f"{prelude}{{{body}}}")
+    return "".join(kept)
+
+
+def merge(site: Path, sheets: list[str], html: str, scripts: str) -> str:
+    """合成的样式表的内容，字体嵌在里面。"""
+    names = set(re.findall(r"[\w-]+", html + scripts))
+
+    def embed(match: re.Match) -> str:
+        font = base64.b64encode((site / "assets" / match[1]).read_bytes()).decode()
+        return f"url(data:font/woff2;base64,{font})"
+
+    css = "".join(slim((site / s).read_text("utf-8"), html, names) for s in sheets)
+    return FONT.sub(embed, css)
+
+
+def patch(script: Path) -> None:
+    text = script.read_text("utf-8")
+    for old, new in BUNDLE.items():
+        if text.count(old) != 1:
+            raise PluginError(
+                f"{script.name} 里有 {text.count(old)} 处「{old}」，应是 1 处："
+                "Material 升级了，照新版本改 rnn_notes/slim.py 的 BUNDLE"
+            )
+        text = text.replace(old, new)
+    script.write_text(text, "utf-8")
+
+
+def policy(html: str) -> str:
+    """写着 CSP 的 meta 标签：内联脚本只许这一页现有的。"""
+    hashes = (
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for script in dict.fromkeys(INLINE_SCRIPT.findall(html))
+    )
+    content = POLICY.format(hashes=" ".join(f"'sha256-{h}'" for h in hashes))
+    return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    site = Path(config.site_dir)
+    pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+    html = "".join(pages.values())
+    scripts = "".join(path.read_text("utf-8") for path in site.rglob("*.js"))
+    sheets = list(dict.fromkeys(sheet for _, sheet in SHEET.findall(html)))
+    # 不存在的留在页面里，浏览器会报错，测试看得到。
+    sheets = [sheet for sheet in sheets if (site / sheet).exists()]
+    css = merge(site, sheets, html, scripts)
+    # 名字随内容变，浏览器不会拿旧的样式表配新的页面。
+    name = f"assets/site.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    (site / name).write_text(css, "utf-8")
+    [bundle] = site.glob("assets/javascripts/bundle.*.min.js")
+    patch(bundle)
+    for path, text in pages.items():
+        if not (found := SHEET.search(text)):
+            continue  # 不是 Material 的页面
+        text = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], text).replace(
+            "</title>", f'</title>\n<link rel="stylesheet" href="{found[1]}{name}">', 1
+        )
+        # 实时刷新（mkdocs serve）和从磁盘打开的网站用不了 CSP。
+        if not serving and "material/offline" not in config.plugins:
+            text = text.replace(CHARSET, CHARSET + policy(text), 1)
+        path.write_text(text, "utf-8")

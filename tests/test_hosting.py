@@ -1,0 +1,107 @@
+"""放到网上之后用得着的：描述、规范网址、404、robots、编辑链接、CSP。"""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+from builder import ENVIRONMENT, HOME, build
+from pages import Project
+
+project = Project(Path(__file__).parent.parent)
+
+
+@pytest.fixture(scope="module")
+def html(site) -> dict[str, BeautifulSoup]:
+    """每一页的路径 → 解析好的页面，不含 404。"""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(
+            path.read_text("utf-8"), "html.parser"
+        )
+        for path in sorted(site.rglob("index.html"))
+    }
+
+
+def test_every_page_describes_itself(html):
+    seen = {}
+    for page, soup in html.items():
+        content = {
+            tag.get("name") or tag["property"]: tag["content"]
+            for tag in soup.select("meta[name], meta[property]")
+        }
+        description = content["description"]
+        assert content["og:description"] == description
+        assert content["og:title"]
+        address = HOME + page.removesuffix("index.html")
+        assert content["og:url"] == address
+        assert soup.select_one("link[rel=canonical]")["href"] == address
+        assert soup.html["lang"] == "zh"
+        assert description not in seen, f"{page} 与 {seen[description]} 的描述相同"
+        seen[description] = page
+
+
+def test_headings_are_in_order(html):
+    for page, soup in html.items():
+        levels = [int(h.name[1]) for h in soup.select("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, page
+        assert all(b <= a + 1 for a, b in pairwise(levels)), page
+
+
+def test_pages_have_a_date_and_a_way_around(html):
+    for page, soup in html.items():
+        assert soup.select_one(".md-source-file__fact"), f"{page} 没有日期"
+        assert soup.select(".md-footer__link"), f"{page} 没有上一页、下一页"
+        if page not in {"index.html"}:
+            assert soup.select_one(".md-path__link"), f"{page} 没有面包屑"
+
+
+def test_programs_are_named_above_their_code(html, site):
+    for page, soup in html.items():
+        for block in soup.select("article .language-python.highlight"):
+            title = block.select_one(".filename")
+            assert title, f"{page} 的代码块没有标题"
+            assert (project.root / title.get_text()).is_file()
+
+
+def test_sitemap_and_robots(site, html):
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    for page in html:
+        assert f"<loc>{HOME}{page.removesuffix('index.html')}</loc>" in sitemap
+    assert f"Sitemap: {HOME}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_404_leads_home(site):
+    page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+    assert page.h1.get_text() == "没有这一页"
+    assert urljoin(HOME, page.select_one("article p a")["href"]) == HOME
+
+
+def test_policy_allows_only_known_scripts(site):
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
+        [scripts] = re.findall(r"script-src ([^;]+)", policy)
+        assert re.fullmatch(r"'self'( 'sha256-[\w+/]+=*')+", scripts), path
+        assert "default-src 'none'" in policy
+        # 规定写在第一个脚本之前才管得住它。
+        assert html.index(policy) < html.index("<script")
+        assert not re.search(r"<[^>]+\son\w+=", html), f"{path} 有内联的事件处理器"
+
+
+def test_policy_blocks_an_unknown_script(tab, site, addresses):
+    tab.goto(addresses[0])
+    tab.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'),"
+        "{textContent: 'window.injected = true'}))"
+    )
+    assert tab.evaluate("window.injected") is None
+
+
+def test_edit_link_follows_the_setting(site, tmp_path, monkeypatch):
+    index = (site / "index.html").read_text("utf-8")
+    assert 'rel="edit"' not in index
+    monkeypatch.setitem(ENVIRONMENT, "EDIT_URL", "https://example.org/edit/main/docs/")
+    index = (build(project, tmp_path) / "index.html").read_text("utf-8")
+    assert 'href="https://example.org/edit/main/docs/index.md"' in index
