@@ -73,7 +73,9 @@ def inline(svg: str, name: str, title: str, description: str) -> str:
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]
     # 元数据；对全页生效的 <style>；每个文字各写一遍的字体；没有人引用的 id；
     # 坐标里小于 0.1 的零头（页面上不到 0.2 像素）。
-    body = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.S)
+    body = re.sub(
+        r"<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.DOTALL
+    )
     body = re.sub(r" font-family: [^;\"]+;", "", body)
     used = set(re.findall(r'(?:url\(|href=")#([^)"]+)', body))
     body = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in used else "", body)

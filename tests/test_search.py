@@ -12,17 +12,17 @@ from rnn_notes import search
 
 # 查询 → 读者要找的小节，前三条里有一个就够。
 QUERIES = {
-    "隐藏状态": ["mathematics/#hidden-state"],
-    "独热编码": ["code-walkthrough/#one-hot"],
-    "梯度清零": ["code-walkthrough/#zero-grad"],
+    "隐藏状态": ["mathematics/#hidden-state", "glossary/#hidden-state"],
+    "独热编码": ["code-walkthrough/#one-hot", "glossary/#one-hot"],
+    "梯度清零": ["code-walkthrough/#zero-grad", "glossary/#zero-grad"],
     "时间步": ["char-rnn/#tensors", "glossary/#time-step"],
     "权重": ["glossary/#weight"],
-    "交叉熵": ["char-rnn/#cross-entropy"],
+    "交叉熵": ["char-rnn/#cross-entropy", "glossary/#cross-entropy"],
     "词表": ["glossary/#vocabulary"],
-    "zero_grad": ["code-walkthrough/#zero-grad"],
-    "RNNCell": ["mathematics/#rnncell-parameters"],
+    "zero_grad": ["code-walkthrough/#zero-grad", "glossary/#zero-grad"],
+    "RNNCell": ["mathematics/#rnncell-parameters", "glossary/#rnncell"],
     "hidden state": ["glossary/#hidden-state"],
-    "cross entropy": ["char-rnn/#cross-entropy"],
+    "cross entropy": ["char-rnn/#cross-entropy", "glossary/#cross-entropy"],
 }
 INPUT = ".md-search__input"
 # 不展开「还有几条」就看得见的小节；每页第一个链接是页面本身，不是小节。

