@@ -51,3 +51,12 @@ def serve(folder: Path):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def open_search(tab, url: str, shortcut: str = "/") -> None:
+    """打开 `url`，用快捷键打开搜索，等到光标在搜索框里、搜索脚本准备好。"""
+    tab.goto(url)
+    # Material 打开页面 125 毫秒后关一次搜索；后设的定时器排在它后面。
+    tab.evaluate("new Promise(done => setTimeout(done, 125))")
+    tab.keyboard.press(shortcut)
+    tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()

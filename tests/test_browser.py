@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from browser import open_search
 from pages import Project
 
 project = Project(Path(__file__).parent.parent)
@@ -101,9 +102,7 @@ def test_keyboard_skips_to_the_content(tab, url):
 @pytest.mark.parametrize("shortcut", ["/", "s"])
 def test_keyboard_searches_and_goes_to_a_result(shortcut, tab, url):
     box, output = tab.locator(".md-search__input"), tab.locator(".md-search__output")
-    tab.goto(url)
-    tab.keyboard.press(shortcut)
-    output.wait_for()
+    open_search(tab, url, shortcut)
     tab.keyboard.press("Escape")
     output.wait_for(state="hidden")
     tab.keyboard.press(shortcut)

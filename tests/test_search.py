@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from browser import open_search
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -39,10 +40,8 @@ def sections(tab, count: int = 3) -> list[str]:
 
 @pytest.fixture
 def box(tab, url):
-    """打开了搜索的首页，光标在搜索框里，搜索脚本已经准备好。"""
-    tab.goto(url)
-    tab.keyboard.press("/")
-    tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()
+    """打开了搜索的首页里的搜索框。"""
+    open_search(tab, url)
     return tab.locator(INPUT)
 
 
