@@ -78,7 +78,7 @@ def test_unfinished_pinyin_does_not_break_search(tab, box):
     client.send("Input.dispatchKeyEvent", enter)
     client.send("Input.insertText", {"text": "隐藏"})
     assert box.input_value() == "隐藏"
-    assert "mathematics/#hidden-state" in sections(tab)
+    assert "glossary/#hidden-state" in sections(tab)
     assert tab.errors == []
 
 
