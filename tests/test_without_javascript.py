@@ -42,7 +42,7 @@ def test_every_page_can_be_reached(plain, url, addresses):
     for width in (1280, 360):
         plain.set_viewport_size({"width": width, "height": 800})
         for address in addresses:
-            plain.goto(url if address != url else addresses[0])
+            plain.goto(url + "404.html")  # 它不在菜单里，没有已经打开的分组
             menu = plain.locator(".md-sidebar--primary")
             hrefs = menu.locator("a.md-nav__link").evaluate_all(
                 "(all, page) => all.filter(e => e.href === page)"
