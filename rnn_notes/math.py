@@ -14,6 +14,7 @@ from math_core import LatexError, LatexToMathML
 
 # math-core 遇到没有定义的标签不报错，只印出两个问号。
 UNDEFINED_REFERENCE = "(??)"
+CLOSING_MARKS = "，。；：、？）」"
 # 只有一个 \\eqref 的公式：math-core 把链接放在 <math> 里，读屏软件却把 <math> 当作
 # 一个整体，进不到里面，所以只留下链接。
 REFERENCE = re.compile(r"<math><mtext>(<a href=[^<]*</a>)</mtext></math>")
@@ -70,6 +71,9 @@ class MathTreeprocessor(Treeprocessor):
         formulas = [read_tex(element) for element in elements]
         for element, mathml in zip(elements, convert(formulas), strict=True):
             element.text = self.md.htmlStash.store(mathml)
+            # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
+            if element.tail and element.tail[0] in CLOSING_MARKS:
+                element.tail = "\u2060" + element.tail
 
 
 class MathExtension(Extension):

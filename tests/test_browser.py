@@ -12,7 +12,7 @@ project = Project(Path(__file__).parent.parent)
 INVISIBLE = """() => {
     const seen = color => !/^none$|, 0\\)$/.test(color)
     const page = getComputedStyle(document.body).backgroundColor
-    return [...document.querySelectorAll("svg.fig")].flatMap(figure =>
+    return [...document.querySelectorAll("svg.fig:not(.plot)")].flatMap(figure =>
         [...figure.querySelectorAll("rect, circle, ellipse, path, line, text")]
             .filter(shape => !shape.closest("defs, marker"))
             .filter(shape => {
@@ -108,7 +108,7 @@ def test_keyboard_searches_and_goes_to_a_result(shortcut, tab, url):
     tab.keyboard.press(shortcut)
     assert box.evaluate("box => box === document.activeElement")
     tab.keyboard.insert_text("梯度清零")
-    target = tab.locator(".md-search-result a[href*='code-walkthrough'][href*='#']")
+    target = tab.locator(".md-search-result a[href*='glossary'][href*='#zero-grad']")
     target.first.wait_for()
     assert box.input_value() == "梯度清零"
     for _ in range(20):
@@ -116,7 +116,7 @@ def test_keyboard_searches_and_goes_to_a_result(shortcut, tab, url):
         if target.first.evaluate("link => link === document.activeElement"):
             break
     tab.keyboard.press("Enter")
-    tab.wait_for_url("**/code-walkthrough/**#zero-grad")
+    tab.wait_for_url("**/glossary/**#zero-grad")
 
 
 def test_header_does_not_cover_the_heading_of_an_anchor(tab, addresses):

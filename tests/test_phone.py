@@ -10,7 +10,7 @@ def test_punctuation_stays_with_its_formula(width, tab, addresses):
     """公式后面的逗号、句号不落到下一行开头。"""
     tab.set_viewport_size({"width": width, "height": 800})
     strayed = """all => all.filter(e => {
-        const found = e.nextSibling?.data?.match(/^[，。；：、？）」]/)
+        const found = e.nextSibling?.data?.match(/^\\u2060?[，。；：、？）」]/)
         if (!found) return false
         const mark = document.createRange()
         mark.setStart(e.nextSibling, found[0].length - 1)
