@@ -133,6 +133,7 @@ LEFT_OUT = {
     "test_compare",
     "test_contributing",
     "test_faults",
+    "test_live",
     "test_runner",
 }
 FAST_CHECKS = ["tests/test_snippets.py", "tests/test_pages.py", "docs"]
@@ -545,6 +546,8 @@ def small_site(pytester, monkeypatch, drawing):
         if module.stem not in LEFT_OUT:
             shutil.copy(module, pytester.path / "tests")
     shutil.copy(ROOT / "pyproject.toml", pytester.path)
+    # 配置里钩子与模板的位置相对于小站点自己的 mkdocs.yml。
+    shutil.copytree(ROOT / "rnn_notes", pytester.path / "rnn_notes")
     (pytester.path / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nnav: [index.md, lesson.md]\n", "utf-8"
     )

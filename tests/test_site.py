@@ -1,6 +1,7 @@
 """网站能在严格模式下建成；建成的页面里链接、编号、公式与资源都对。"""
 
 import re
+import shutil
 import socket
 import subprocess
 from pathlib import Path
@@ -142,6 +143,7 @@ def test_saving_a_file_reloads_the_browser(folder, tmp_path):
     """`mkdocs serve` 监视页面和程序；MkDocs 1.6 配某些 click 版本时曾经失灵。"""
     (tmp_path / "docs").mkdir()
     (tmp_path / "snippets").mkdir()
+    shutil.copytree(project.root / "rnn_notes", tmp_path / "rnn_notes")
     (tmp_path / "docs/index.md").write_text("# 首页\n", "utf-8")
     write_environment(tmp_path / "snippets")
     saved = tmp_path / folder / "saved.md"
