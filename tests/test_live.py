@@ -365,8 +365,8 @@ def test_a_frame_takes_at_most_16_ms(lesson):
     assert frames[60] <= 16
 
 
-def test_dragging_far_ahead_never_blocks(lesson):
-    """一下子拖到第 300 轮：训练分在许多帧里，没有一帧超过预算太多。"""
+def test_training_far_ahead_takes_many_frames(lesson):
+    """一下子要看第 300 轮：训练分在许多帧里做，做完停在那一轮。"""
     tab = lesson("?output=1&hidden=32&epochs=300")
     tab.wait_for_function(
         "document.querySelector('rnn-train [type=range]').value === '300'"

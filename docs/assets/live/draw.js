@@ -12,7 +12,6 @@ rnn-train, rnn-unrolled { display: block; }
   border-radius: .2rem; color: var(--fig-ink); font: inherit; min-height: 1.6rem;
   max-width: 100%; padding: 0 .4rem;
 }
-.rnn-live button { cursor: pointer; }
 .rnn-live button:hover { background: var(--fig-hidden); }
 .rnn-live :is(button, input, select, canvas, [role=region]):focus-visible {
   outline: .12rem solid var(--fig-mark); outline-offset: .1rem;
@@ -71,7 +70,6 @@ export function shape(parent, name, attributes) {
   return element;
 }
 
-/** 现在的配色，与插图用同样的变量。 */
 export function colors() {
   const style = getComputedStyle(document.body);
   const read = (name) => style.getPropertyValue(name);
@@ -123,10 +121,9 @@ export class Table {
     this.row = Math.min(this.row, rows - 1);
     this.column = Math.min(this.column, columns - 1);
     const label = `${this.title}，${rows} 行 ${columns} 列，用方向键选一个数`;
-    this.canvas.setAttribute("aria-label", label);
+    if (label !== this.canvas.ariaLabel) this.canvas.ariaLabel = label;
   }
 
-  /** 按可用的宽度定格子的大小。 */
   resize(available) {
     const [rows, columns] = [this.values.length, this.values[0].length];
     const widest = columns > 12 ? 10 : 46;
@@ -145,7 +142,6 @@ export class Table {
     this.context.scale(ratio, ratio);
   }
 
-  /** marks 是要标出的格子。 */
   draw(palette, marks, selected) {
     const { context: c, width: w, height: h, values } = this;
     const each = (visit) => values.forEach((row, i) => row.forEach((v, j) => visit(v, j * w, i * h)));
@@ -184,7 +180,6 @@ export class Table {
   }
 }
 
-/** 损失曲线与下限线。 */
 export class Curve {
   constructor() {
     this.element = shape(null, "svg", { viewBox: "0 0 340 190", role: "img", class: "rnn-curve" });

@@ -1,6 +1,6 @@
-/** <rnn-train>：在页面里训练。里面原有的静态图留给打印和没有脚本的时候。 */
+/** <rnn-train>：在页面里训练。里面的静态图留给打印和没有脚本的时候。 */
 import { Training, explain, forward, lossFloor, shapes, split } from "./rnn.js";
-import { DEFAULTS, SettingError, fromQuery, toQuery, toTask } from "./settings.js";
+import { DEFAULTS, fromQuery, toQuery, toTask } from "./settings.js";
 import { Curve, Table, addPanel, colors } from "./draw.js";
 
 const BUDGET = 6; // 一帧里最多训练几毫秒，其余留给画图
@@ -76,14 +76,12 @@ class RNNTrain extends HTMLElement {
     this.scrollIntoView();
   }
 
-  /** 照网址里写的状态打开。 */
   open() {
     this.apply(fromQuery(location.search));
     const epoch = Number(new URLSearchParams(location.search).get("epoch"));
     if (epoch > 0 && epoch <= this.total) this.show(Math.floor(epoch - 1));
   }
 
-  /** 读者改了一项设置。 */
   change() {
     const settings = {};
     for (const name in DEFAULTS) {
@@ -107,7 +105,7 @@ class RNNTrain extends HTMLElement {
     try {
       this.start(toTask(settings));
     } catch (error) {
-      if (!(error instanceof SettingError)) throw error;
+      if (!error.field) throw error;
       this.fail(error.field, error.message);
       // 网址里的设置有误：先显示默认的训练。
       if (!this.training) this.start(toTask(DEFAULTS));
@@ -266,9 +264,12 @@ class RNNTrain extends HTMLElement {
     const width = this.panel.clientWidth;
     for (const table of Object.values(tables)) {
       table.resize(width);
+      const { top, bottom } = table.canvas.getBoundingClientRect();
+      // 播放时看不见的先不画，停下来再画。
+      if (this.timer && (bottom < 0 || top > innerHeight)) continue;
       table.draw(palette, related[table.name] ?? [], table === this.picked);
     }
-    this.sum.textContent = text;
+    if (text !== this.sum.textContent) this.sum.textContent = text;
     if (this.speakSum) this.status.textContent = text;
     else if (this.speaking && epoch === this.epoch) this.status.textContent = result;
     this.speakSum = this.speaking = false;

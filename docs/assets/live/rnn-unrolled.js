@@ -55,7 +55,7 @@ class RNNUnrolled extends HTMLElement {
     for (const arrows of this.arrows) {
       arrows.forEach((use, t) => {
         use.classList.toggle("rnn-dim", t >= step);
-        use.classList.toggle("rnn-past", t < step - 1);
+        use.classList.toggle("rnn-past", t < step - 1 && step < this.rings.length);
       });
     }
     const changed = [];

@@ -34,18 +34,16 @@ export function fromQuery(search) {
   return settings;
 }
 
-export class SettingError extends Error {
-  constructor(field, message) {
-    super(message);
-    this.field = field;
-  }
+/** field 是哪一项，message 给读者看。 */
+function fail(field, message) {
+  throw Object.assign(new Error(message), { field });
 }
 
 function integer(settings, field, name, low, high) {
   const text = settings[field].trim();
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < low || value > high) {
-    throw new SettingError(field, `${name}要是 ${low} 到 ${high} 之间的整数，现在是「${text}」。`);
+    fail(field, `${name}要是 ${low} 到 ${high} 之间的整数，现在是「${text}」。`);
   }
   return value;
 }
@@ -53,7 +51,7 @@ function integer(settings, field, name, low, high) {
 function count(field, name, characters, low, high) {
   const { length } = characters;
   if (length < low || length > high) {
-    throw new SettingError(field, `${name}要有 ${low} 到 ${high} 个字符，现在有 ${length} 个。`);
+    fail(field, `${name}要有 ${low} 到 ${high} 个字符，现在有 ${length} 个。`);
   }
 }
 
@@ -62,14 +60,12 @@ export function toTask(settings) {
   const vocab = [...settings.vocab];
   count("vocab", "词典", vocab, 2, 12);
   const repeated = vocab.find((char, i) => vocab.indexOf(char) < i);
-  if (repeated) {
-    throw new SettingError("vocab", `词典里有两个「${repeated}」：每个字符只写一次。`);
-  }
+  if (repeated) fail("vocab", `词典里有两个「${repeated}」：每个字符只写一次。`);
   const indices = (field, name) =>
     [...settings[field]].map((char) => {
       if (!vocab.includes(char)) {
         const advice = "换掉它，或者把它加进词典。";
-        throw new SettingError(field, `${name}里的「${char}」不在词典「${settings.vocab}」里：${advice}`);
+        fail(field, `${name}里的「${char}」不在词典「${settings.vocab}」里：${advice}`);
       }
       return vocab.indexOf(char);
     });
@@ -78,14 +74,14 @@ export function toTask(settings) {
   count("input", "输入", x, 1, 12);
   if (x.length !== y.length) {
     const rule = "每读一个字符写一个字符，两者要一样长。";
-    throw new SettingError("target", `输入有 ${x.length} 个字符，目标有 ${y.length} 个：${rule}`);
+    fail("target", `输入有 ${x.length} 个字符，目标有 ${y.length} 个：${rule}`);
   }
   const lr = Number(settings.lr);
   if (!(lr > 0 && lr < Infinity)) {
-    throw new SettingError("lr", `学习率要是大于 0 的数，现在是「${settings.lr.trim()}」。`);
+    fail("lr", `学习率要是大于 0 的数，现在是「${settings.lr.trim()}」。`);
   }
   if (!["adam", "sgd"].includes(settings.optimizer)) {
-    throw new SettingError("optimizer", `优化器只有 adam 和 sgd，没有「${settings.optimizer}」。`);
+    fail("optimizer", `优化器只有 adam 和 sgd，没有「${settings.optimizer}」。`);
   }
   const { output } = settings;
   return {
