@@ -32,7 +32,7 @@ FIXED = re.compile(r'\[(dir|data-md-color-\w+)="?([\w-]+)"?\]')
 # 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
 BUNDLE = {
     '$(location.protocol!=="file:")': "$(!1)",
-    'V("search.highlight")?': 'V("search.highlight")&&location.search?',
+    'V("search.highlight")?': 'V("search.highlight")&&/[?&]h=/.test(location.search)?',
     "t=new Worker(e)": (
         "t=(()=>{let w,p=new EventTarget;p.postMessage=m=>{"
         'w||(w=new Worker(e)).addEventListener("message",'

@@ -1,0 +1,280 @@
+/** 模型、训练与算式，不碰页面。初始参数与 PyTorch 每一位都相同；之后用双精度算。 */
+
+/** torch.manual_seed 用的发生器：MT19937。 */
+export class Generator {
+  constructor(seed) {
+    const state = (this.state = new Uint32Array(624));
+    state[0] = seed;
+    for (let i = 1; i < 624; i++) {
+      state[i] = Math.imul(1812433253, state[i - 1] ^ (state[i - 1] >>> 30)) + i;
+    }
+    this.index = 624;
+  }
+
+  next() {
+    const { state } = this;
+    if (this.index === 624) {
+      for (let i = 0; i < 624; i++) {
+        const y = (state[i] & 0x80000000) | (state[(i + 1) % 624] & 0x7fffffff);
+        state[i] = state[(i + 397) % 624] ^ (y >>> 1) ^ (y & 1 && 0x9908b0df);
+      }
+      this.index = 0;
+    }
+    let y = state[this.index++];
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
+    return (y ^ (y >>> 18)) >>> 0;
+  }
+
+  /** uniform_(-bound, bound)：取 24 位；两端是单精度，乘和加一起舍入一次。 */
+  uniform(bound) {
+    const high = Math.fround(bound);
+    return Math.fround(((this.next() & 0xffffff) / 2 ** 24) * 2 * high - high);
+  }
+}
+
+/** 各参数的形状，按 PyTorch 建它们的次序。task 见 settings.js 的 toTask。 */
+export function shapes({ vocabSize, hiddenSize, output }) {
+  return {
+    weight_ih: [hiddenSize, vocabSize],
+    weight_hh: [hiddenSize, hiddenSize],
+    bias_ih: [hiddenSize, 1],
+    bias_hh: [hiddenSize, 1],
+    ...(output && { "linear.weight": [vocabSize, hiddenSize], "linear.bias": [vocabSize, 1] }),
+  };
+}
+
+/** 按名字切开连着放的参数，不复制。 */
+export function split(flat, task) {
+  const parts = {};
+  let start = 0;
+  for (const [name, [rows, columns]] of Object.entries(shapes(task))) {
+    parts[name] = flat.subarray(start, (start += rows * columns));
+  }
+  return parts;
+}
+
+export function initial(task) {
+  const count = Object.values(shapes(task)).reduce((sum, [r, c]) => sum + r * c, 0);
+  const generator = new Generator(task.seed);
+  const bound = 1 / Math.sqrt(task.hiddenSize);
+  return Float64Array.from({ length: count }, () => generator.uniform(bound));
+}
+
+/** 读一遍。hidden[t] 是 h_t，其余各数组的第 0 项属于第 1 步。 */
+export function forward(theta, task) {
+  const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
+  const p = split(theta, task);
+  const hidden0 = new Float64Array(n);
+  const run = { hidden: [hidden0], scores: [], probabilities: [], losses: [], written: [], loss: 0 };
+  for (let t = 0; t < x.length; t++) {
+    const before = run.hidden[reset ? 0 : t];
+    const hidden = new Float64Array(n);
+    for (let i = 0; i < n; i++) {
+      let sum = p.weight_ih[i * k + x[t]] + p.bias_ih[i] + p.bias_hh[i];
+      for (let j = 0; j < n; j++) sum += p.weight_hh[i * n + j] * before[j];
+      hidden[i] = Math.tanh(sum);
+    }
+    let scores = hidden;
+    if (output) {
+      scores = new Float64Array(k);
+      for (let i = 0; i < k; i++) {
+        let sum = p["linear.bias"][i];
+        for (let j = 0; j < n; j++) sum += p["linear.weight"][i * n + j] * hidden[j];
+        scores[i] = sum;
+      }
+    }
+    const top = Math.max(...scores);
+    const powers = scores.map((score) => Math.exp(score - top));
+    const total = powers.reduce((a, b) => a + b);
+    const loss = Math.log(total) - (scores[y[t]] - top);
+    run.hidden.push(hidden);
+    run.scores.push(scores);
+    run.probabilities.push(powers.map((power) => power / total));
+    run.losses.push(loss);
+    run.written.push(scores.indexOf(top));
+    run.loss += loss;
+  }
+  return run;
+}
+
+/** 损失对 theta 的梯度。 */
+export function backward(theta, task, run) {
+  const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
+  const p = split(theta, task);
+  const gradient = new Float64Array(theta.length);
+  const g = split(gradient, task);
+  let later = new Float64Array(n); // 后一步传回来的
+  for (let t = x.length - 1; t >= 0; t--) {
+    const before = run.hidden[reset ? 0 : t];
+    const hidden = run.hidden[t + 1];
+    const error = run.probabilities[t].map((q, i) => q - (i === y[t]));
+    const back = later;
+    for (let i = 0; i < k; i++) {
+      if (!output) {
+        back[i] += error[i];
+        continue;
+      }
+      g["linear.bias"][i] += error[i];
+      for (let j = 0; j < n; j++) {
+        g["linear.weight"][i * n + j] += error[i] * hidden[j];
+        back[j] += error[i] * p["linear.weight"][i * n + j];
+      }
+    }
+    later = new Float64Array(n);
+    for (let i = 0; i < n; i++) {
+      const inner = back[i] * (1 - hidden[i] * hidden[i]);
+      g.weight_ih[i * k + x[t]] += inner;
+      g.bias_ih[i] += inner;
+      g.bias_hh[i] += inner;
+      for (let j = 0; j < n; j++) {
+        g.weight_hh[i * n + j] += inner * before[j];
+        if (!reset) later[j] += inner * p.weight_hh[i * n + j];
+      }
+    }
+  }
+  return gradient;
+}
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+
+/** 得分是 tanh 值时，损失的下限。 */
+export function lossFloor({ vocabSize, output, x }) {
+  return output ? 0 : x.length * Math.log(1 + (vocabSize - 1) * Math.exp(-2));
+}
+
+/** epochs[e] 是第 e + 1 轮更新之前的参数与结果。 */
+export class Training {
+  constructor(task) {
+    this.task = task;
+    this.epochs = [];
+    this.theta = initial(task);
+    this.first = this.second = new Float64Array(this.theta.length);
+    this.diverged = 0;
+  }
+
+  /** 训练一轮；有数装不进单精度（PyTorch 得到 inf 或 nan）就停，记下是第几轮。 */
+  advance() {
+    if (this.diverged) return false;
+    const { task, theta } = this;
+    const run = forward(theta, task);
+    const number = this.epochs.length + 1;
+    if (![run.loss, ...theta].every((value) => Number.isFinite(Math.fround(value)))) {
+      this.diverged = number;
+      return false;
+    }
+    const gradient = backward(theta, task, run);
+    this.theta = task.optimizer === "adam" ? this.adam(gradient, number) : this.sgd(gradient);
+    const { first, second } = this;
+    const { loss, written } = run;
+    this.epochs.push({ theta, gradient, first, second, loss, written });
+    return true;
+  }
+
+  sgd(gradient) {
+    return this.theta.map((value, i) => value - this.task.lr * gradient[i]);
+  }
+
+  adam(gradient, t) {
+    this.first = this.first.map((m, i) => m + (1 - BETA1) * (gradient[i] - m));
+    this.second = this.second.map((v, i) => BETA2 * v + (1 - BETA2) * gradient[i] ** 2);
+    const step = this.task.lr / (1 - BETA1 ** t);
+    const root = Math.sqrt(1 - BETA2 ** t);
+    return this.theta.map(
+      (value, i) => value - (step * this.first[i]) / (Math.sqrt(this.second[i]) / root + 1e-8),
+    );
+  }
+}
+
+// 算式：一个数由哪些数算出。
+
+const SHOWN = 4; // 项太多时，只逐个写出绝对值最大的几项
+const number = (value) =>
+  (value && Math.abs(value) < 5e-5 ? value.toPrecision(3) : value.toFixed(4)).replaceAll("-", "−");
+const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
+const cells = (count, cell) => Array.from({ length: count }, (_, i) => cell(i));
+
+/** 矩阵的第 i 行乘一个向量。 */
+function product(matrix, i, vector) {
+  const n = vector.length;
+  const terms = cells(n, (j) => [matrix[i * n + j], vector[j], j]);
+  terms.sort(([a, b], [c, d]) => Math.abs(c * d) - Math.abs(a * b));
+  const rest = terms.splice(n > SHOWN + 1 ? SHOWN : n);
+  terms.sort((p, q) => p[2] - q[2]);
+  const written = terms.map(([a, b]) => `${factor(a)} × ${factor(b)}`);
+  if (rest.length) {
+    const sum = rest.reduce((total, [a, b]) => total + a * b, 0);
+    written.push(`${factor(sum)}［其余 ${rest.length} 项］`);
+  }
+  return written.join(" + ");
+}
+
+/** 第 epoch 轮（从 0 数）数表 name 的第 i 行第 j 列，related 是用到的格子。 */
+export function explain(name, i, j, { task, epochs }, epoch, run) {
+  const { vocab, vocabSize: k, hiddenSize: n } = task;
+  const { theta } = epochs[epoch];
+  const p = split(theta, task);
+  const t = j + 1;
+  if (name === "hidden") {
+    const from = task.reset ? 0 : j;
+    const c = task.x[j];
+    const sum = [p.weight_ih[i * k + c], p.bias_ih[i], p.bias_hh[i]];
+    const value = run.hidden[t][i];
+    const total = product(p.weight_hh, i, run.hidden[from]);
+    return {
+      text:
+        `h_${t} 的第 ${i + 1} 个数 = tanh(weight_ih 的 ${vocab[c]} 列 + bias_ih + bias_hh + weight_hh × h_${from})\n` +
+        `= tanh(${sum.map(factor).join(" + ")} + ${total})\n= ${number(value)}`,
+      related: {
+        weight_ih: [[i, c]],
+        bias_ih: [[i, 0]],
+        bias_hh: [[i, 0]],
+        weight_hh: cells(n, (at) => [i, at]),
+        hidden: from ? cells(n, (at) => [at, j - 1]) : [],
+      },
+    };
+  }
+  if (name === "scores") {
+    const total = product(p["linear.weight"], i, run.hidden[t]);
+    return {
+      text:
+        `第 ${t} 步 ${vocab[i]} 的得分 = linear.weight × h_${t} + linear.bias\n` +
+        `= ${total} + ${factor(p["linear.bias"][i])}\n= ${number(run.scores[j][i])}`,
+      related: {
+        "linear.weight": cells(n, (at) => [i, at]),
+        "linear.bias": [[i, 0]],
+        hidden: cells(n, (at) => [at, j]),
+      },
+    };
+  }
+  if (name === "probabilities") {
+    const powers = Array.from(run.scores[j], (score) => `e^${factor(score)}`);
+    const right = task.y[j];
+    return {
+      text:
+        `第 ${t} 步写 ${vocab[i]} 的概率 = ${powers[i]} / (${powers.join(" + ")})\n` +
+        `= ${number(run.probabilities[j][i])}\n` +
+        `这一步的损失 −ln p(${vocab[right]}) = ${number(run.losses[j])}`,
+      related: { [task.output ? "scores" : "hidden"]: cells(k, (at) => [at, j]) },
+    };
+  }
+  const at = (p[name].byteOffset - theta.byteOffset) / 8 + i * shapes(task)[name][1] + j;
+  const result = `\n= ${number(theta[at])}`;
+  if (!epoch) {
+    const range = `均匀取自 ±1/√${n}`;
+    return { text: `${name} 还没有改过：它是种子 ${task.seed} 的第 ${at + 1} 个随机数，${range}${result}` };
+  }
+  const last = epochs[epoch - 1];
+  const adam = task.optimizer === "adam";
+  const mean = last.first[at] / (1 - BETA1 ** epoch);
+  const square = last.second[at] / (1 - BETA2 ** epoch);
+  const rule = adam ? "梯度的平均 / (√梯度平方的平均 + ε)" : "梯度";
+  const step = adam ? `${factor(mean)} / (√${number(square)} + 1e−8)` : factor(last.gradient[at]);
+  return {
+    text:
+      `${name} = 第 ${epoch} 轮的 ${name} − 学习率 × ${rule}\n` +
+      `= ${number(last.theta[at])} − ${task.lr} × ${step}${result}`,
+  };
+}
