@@ -1,6 +1,6 @@
-"""页面里写了 `<rnn-x>`，就在那一页加载 `docs/assets/live/rnn-x.js`。
+"""页面里写了 `<rnn-x>`，读到那里时加载 `docs/assets/live/rnn-x.js`。
 
-别的页面不加载。从磁盘打开的网站用不了 ES 模块（浏览器不许 file:// 的网页加载），
+别的页面不加载；什么时候加载由 `load.js` 决定。从磁盘打开的网站用不了 ES 模块（浏览器不许 file:// 的网页加载），
 所以离线包里把组件和它引用的模块接成一个普通的脚本。
 """
 
@@ -41,17 +41,19 @@ def is_offline(config: MkDocsConfig) -> bool:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    for tag in dict.fromkeys(TAG.findall(html)):
-        path = f"{FOLDER}/{tag}.js"
-        if not files.get_file_from_path(path):
+    tags = list(dict.fromkeys(TAG.findall(html)))
+    for tag in tags:
+        if not files.get_file_from_path(f"{FOLDER}/{tag}.js"):
             raise PluginError(
-                f"'{page.file.src_path}' 用到 <{tag}>，docs/{path} 不存在"
+                f"'{page.file.src_path}' 用到 <{tag}>，docs/{FOLDER}/{tag}.js 不存在"
             )
-        if is_offline(config):
-            kind, path = "defer", path.replace(".js", ".classic.js")
-        else:
-            kind = 'type="module"'
-        html += f'\n<script {kind} src="{get_relative_url(path, page.url)}"></script>'
+    if is_offline(config):
+        kind, scripts = "defer", [f"{tag}.classic.js" for tag in tags]
+    else:
+        kind, scripts = 'type="module"', ["load.js"] if tags else []
+    for script in scripts:
+        address = get_relative_url(f"{FOLDER}/{script}", page.url)
+        html += f'\n<script {kind} src="{address}"></script>'
     return html
 
 

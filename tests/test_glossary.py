@@ -11,7 +11,12 @@ from rnn_notes.glossary import ENTRY, UNTOUCHED
 
 project = Project(Path(__file__).parent.parent)
 GLOSSARY = project.docs / "glossary.md"
-LESSONS = ["concepts", "mathematics", "char-rnn", "code-walkthrough"]
+# 有程序的页面，首页除外。
+LESSONS = [
+    page.path.stem
+    for page in project.pages
+    if (project.snippets / page.path.stem).is_dir() and page.path.stem != "index"
+]
 # 课文里介绍术语的写法：汉字后面的括号里以两个以上的小写字母开头的英文。
 INTRODUCED = re.compile(r"[\u4e00-\u9fff]（([A-Za-z]?[a-z][a-z -]+)[，）]")
 # 图注与代码参数的英文名，不是术语。

@@ -85,13 +85,19 @@ def train(seed: int, s: Setting) -> list[tuple[str, str]]:
     return rounds
 
 
+def approach(tab, element: str) -> None:
+    """像读者那样读到组件那里：它的脚本这时才加载；等它画好。"""
+    tab.locator(element).scroll_into_view_if_needed()
+    tab.locator(f"{element} .rnn-live").wait_for()
+
+
 @pytest.fixture
 def lesson(tab, url):
     """第 3 课，组件已经画好。"""
 
     def visit(query=""):
         tab.goto(f"{url}char-rnn/{query}")
-        tab.locator("rnn-train pre:not(:empty)").wait_for()
+        approach(tab, "rnn-train")
         return tab
 
     return visit
@@ -165,6 +171,16 @@ def test_the_page_shows_the_recorded_lines(lesson):
     assert tab.errors == []
 
 
+def test_scripts_wait_until_the_reader_is_near(tab, url):
+    fetched = []
+    tab.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    tab.goto(f"{url}char-rnn/", wait_until="networkidle")
+    assert "load.js" in fetched
+    assert "rnn-train.js" not in fetched
+    approach(tab, "rnn-train")
+    assert "rnn-train.js" in fetched
+
+
 def test_the_settings_train_another_network(lesson):
     tab = lesson()
     change(tab, seed="0", optimizer="sgd", lr="0.5", output=True, reset=True)
@@ -178,7 +194,7 @@ def test_the_settings_train_another_network(lesson):
     lines, address = log(tab), tab.url
     tab.goto("about:blank")
     tab.goto(address)
-    tab.locator("rnn-train pre:not(:empty)").wait_for()
+    approach(tab, "rnn-train")
     assert log(tab) == lines
     assert tab.errors == []
 
@@ -385,7 +401,7 @@ def test_axe_and_phone(lesson, scheme, width, url):
     found = []
     for page, element in ("char-rnn", "rnn-train"), ("concepts", "rnn-unrolled"):
         tab.goto(f"{url}{page}/")
-        tab.locator(f"{element} .rnn-live").wait_for()
+        approach(tab, element)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         violations = Axe().run(tab, context=f"{element}").response["violations"]
         found += [f"{v['id']} {v['nodes'][0]['html'][:200]}" for v in violations]
@@ -420,6 +436,7 @@ def test_unrolled_figure_walks_through_the_record(tab, url):
     record = (ROOT / "snippets/concepts/every_step.out").read_text("utf-8")
     rows = [line.split() for line in record.splitlines()]
     tab.goto(f"{url}concepts/")
+    approach(tab, "rnn-unrolled")
     select = tab.locator("rnn-unrolled select")
     words = select.locator("option").evaluate_all("list => list.map(o => o.value)")
     assert words == list(dict.fromkeys(row[0] for row in rows))
@@ -445,6 +462,7 @@ def test_unrolled_figure_walks_through_the_record(tab, url):
 
 def test_unrolled_figure_steps_with_buttons_and_keys(tab, url):
     tab.goto(f"{url}concepts/")
+    approach(tab, "rnn-unrolled")
     status = tab.locator("rnn-unrolled [role=status]")
     tab.get_by_role("button", name="从头").click()
     assert tab.locator("rnn-unrolled .rnn-dim").count() == 8

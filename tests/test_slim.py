@@ -52,14 +52,8 @@ def test_search_is_fetched_only_when_opened(tab, addresses):
     assert [url for url in requested if "search_index.json" in url]
 
 
-# 一页第一次打开至多这么多字节（压缩之后，含响应头）；几课较长，另算。
-LIMIT = 100 * 1024
-LONGEST = {
-    "char-rnn/": 116 * 1024,
-    "code-walkthrough/": 128 * 1024,
-    "concepts/": 106 * 1024,
-    "mathematics/": 106 * 1024,
-}
+# 一页第一次打开至多这么多字节：压缩之后，含响应头与数学字体。
+LIMIT = 100_000
 
 
 def test_first_visit_is_light(chromium, site, addresses, url):
@@ -67,8 +61,7 @@ def test_first_visit_is_light(chromium, site, addresses, url):
     with serve_compressed(site) as (compressed, sent):
         for address in addresses:
             weight = weigh(chromium, address.replace(url, compressed), sent)
-            limit = LONGEST.get(address.removeprefix(url), LIMIT)
-            assert weight.bytes <= limit, address
+            assert weight.bytes <= LIMIT, address
             assert weight.requests <= 12, address
             assert weight.shift == 0, address
 

@@ -17,7 +17,7 @@ hidden_size = main["hidden_size"]
 batch_size = main["batch_size"]
 
 
-# --8<-- [start:predict-again]
+# --8<-- [start:predict]
 def predict(model):
     """读一遍 hello，返回写出的字符串和五步损失之和。"""
     hidden = model.init_hidden(batch_size)
@@ -30,6 +30,10 @@ def predict(model):
     return predicted, loss
 
 
+# --8<-- [end:predict]
+
+
+# --8<-- [start:predict-again]
 torch.manual_seed(3332505980)
 replay = Model(input_size, hidden_size)
 replay_optimizer = torch.optim.Adam(replay.parameters(), lr=0.1)

@@ -9,7 +9,7 @@ import torch
 from rnn_notes.plot import INK, new_figure, save
 
 # 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("optimizers.py")
+earlier = Path(__file__).with_name("hundred_seeds.py")
 with contextlib.redirect_stdout(None):
     main = runpy.run_path(str(earlier))
 train_all, left_by = main["train_all"], main["left_by"]

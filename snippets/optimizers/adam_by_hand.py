@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 
 # 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("before_update.py")
+earlier = Path(__file__).parents[1] / "code-walkthrough" / "before_update.py"
 with contextlib.redirect_stdout(None):
     main = runpy.run_path(str(earlier))
 Model, predict = main["Model"], main["predict"]

@@ -8,7 +8,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 # 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("optimizers.py")
+earlier = Path(__file__).with_name("hundred_seeds.py")
 with contextlib.redirect_stdout(None):
     main = runpy.run_path(str(earlier))
 train_all = main["train_all"]
