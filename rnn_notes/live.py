@@ -1,7 +1,7 @@
-"""页面里写了 `<rnn-x>`，读到那里时加载 `docs/assets/live/rnn-x.js`。
+"""页面里写了 `<rnn-x>`，就要有 `docs/assets/live/rnn-x.js`。
 
-别的页面不加载；什么时候加载由 `load.js` 决定。从磁盘打开的网站用不了 ES 模块（浏览器不许 file:// 的网页加载），
-所以离线包里把组件和它引用的模块接成一个普通的脚本。
+网站上由 `extra.js` 在读者快要看到它时加载。从磁盘打开的网站用不了 ES 模块（浏览器
+不许 file:// 的网页加载），所以离线包里把组件和它引用的模块接成一个普通的脚本。
 """
 
 import re
@@ -41,19 +41,14 @@ def is_offline(config: MkDocsConfig) -> bool:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    tags = list(dict.fromkeys(TAG.findall(html)))
-    for tag in tags:
+    for tag in dict.fromkeys(TAG.findall(html)):
         if not files.get_file_from_path(f"{FOLDER}/{tag}.js"):
             raise PluginError(
                 f"'{page.file.src_path}' 用到 <{tag}>，docs/{FOLDER}/{tag}.js 不存在"
             )
-    if is_offline(config):
-        kind, scripts = "defer", [f"{tag}.classic.js" for tag in tags]
-    else:
-        kind, scripts = 'type="module"', ["load.js"] if tags else []
-    for script in scripts:
-        address = get_relative_url(f"{FOLDER}/{script}", page.url)
-        html += f'\n<script {kind} src="{address}"></script>'
+        if is_offline(config):
+            address = get_relative_url(f"{FOLDER}/{tag}.classic.js", page.url)
+            html += f'\n<script defer src="{address}"></script>'
     return html
 
 

@@ -1,9 +1,10 @@
 """建站的最后一步：一个样式表，搜索用到时才取，写明页面可以加载什么。
 
 只改建成的文件，不改 Material：
-1. 各样式表合成一个，去掉整个网站都用不到的规则，公式字体嵌在里面；
-2. 搜索的程序与索引等读者打开搜索时才取；
-3. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
+1. 各样式表合成一个，去掉整个网站都用不到的规则和变量，公式字体嵌在里面；
+2. 页面里去掉缩进，去掉与文字同色的代码记号的标签；
+3. 搜索的程序与索引等读者打开搜索时才取；
+4. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
 
 Material 升级后脚本里要改的地方若认不出来，建站就失败，说出是哪一处。
 """
@@ -27,6 +28,20 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # 这几个属性的值只会写在 HTML 里：没有一页写了，选择器就用不到。
 FIXED = re.compile(r'\[(dir|data-md-color-\w+)="?([\w-]+)"?\]')
+
+VARIABLE = re.compile(r"--[\w-]+")
+# Material 的脚本能造的部件 → 页面用了它才会有的名字；没有，它的样式就用不到。
+FEATURES = {
+    "md-annotation": "annotate",
+    "md-tag": "md-tags",
+    "md-version": "mike",
+    "tabbed-": "tabbed-set",
+}
+# 原样保留的元素；别处的缩进和空行只占地方。
+VERBATIM = re.compile(r"(<(pre|script)\b.*?</\2>)", re.DOTALL)
+INDENT = re.compile(r"\s*\n\s*")
+# 名字、空白、标点、运算符与文字同色，不必各包一个标签：它们占代码块的三分之一。
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o)">([^<]*)</span>')
 
 # Material 的脚本一打开页面就取搜索的程序和索引（70 KB）。从磁盘打开时它本来就等
 # 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
@@ -71,8 +86,28 @@ def split(prelude: list) -> list[str]:
     return [tinycss2.serialize(tokens).strip() for tokens in selectors]
 
 
+def used_names(html: str, scripts: str) -> set[str]:
+    """页面里的每个词，和脚本会给元素加上的类名（都有连字符）。"""
+    words = set(re.findall(r"[\w-]+", html))
+    absent = tuple(part for part, sign in FEATURES.items() if sign not in words)
+    made = set(re.findall(r"\w[\w-]*-[\w-]+", scripts))
+    return words | {name for name in made if not name.startswith(absent)}
+
+
+def used_declarations(content: list, names: set[str]) -> str:
+    """一条规则里的声明，去掉没有人引用的变量。"""
+    declarations = tinycss2.parse_blocks_contents(content, True, True)
+    return ";".join(
+        declaration.serialize()
+        for declaration in declarations
+        if declaration.type != "declaration"
+        or not declaration.name.startswith("--")
+        or declaration.name in names
+    )
+
+
 def slim(css: str | list, html: str, names: set[str]) -> str:
-    """去掉样式表里的注释、用不到的选择器和空规则。"""
+    """去掉样式表里的注释、用不到的选择器、变量和空规则。"""
     parse = (
         tinycss2.parse_stylesheet if isinstance(css, str) else tinycss2.parse_rule_list
     )
@@ -82,7 +117,7 @@ def slim(css: str | list, html: str, names: set[str]) -> str:
             prelude = ",".join(
                 s for s in split(rule.prelude) if is_used(s, html, names)
             )
-            body = tinycss2.serialize(rule.content)
+            body = used_declarations(rule.content, names)
         elif rule.at_keyword in {"media", "supports"}:
             prelude = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
             body = slim(rule.content, html, names)
@@ -96,14 +131,25 @@ def slim(css: str | list, html: str, names: set[str]) -> str:
 
 def merge(site: Path, sheets: list[str], html: str, scripts: str) -> str:
     """合成的样式表的内容，字体嵌在里面。"""
-    names = set(re.findall(r"[\w-]+", html + scripts))
+    texts = [(site / sheet).read_text("utf-8") for sheet in sheets]
+    referenced = re.findall(r"var\(\s*(--[\w-]+)", "".join(texts))
+    names = used_names(html, scripts) | {*referenced, *VARIABLE.findall(html + scripts)}
 
     def embed(match: re.Match) -> str:
         font = base64.b64encode((site / "assets" / match[1]).read_bytes()).decode()
         return f"url(data:font/woff2;base64,{font})"
 
-    css = "".join(slim((site / s).read_text("utf-8"), html, names) for s in sheets)
+    css = "".join(slim(text, html, names) for text in texts)
     return FONT.sub(embed, css)
+
+
+def compact(html: str) -> str:
+    """去掉读者看不见的字符与标签。"""
+    parts = VERBATIM.split(html)
+    # 每三段：原样保留之前的、原样保留的、它的标签名。
+    parts[::3] = [INDENT.sub("\n", part) for part in parts[::3]]
+    del parts[2::3]
+    return PLAIN_TOKEN.sub(r"\1", "".join(parts))
 
 
 def patch(script: Path) -> None:
@@ -156,4 +202,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         # 实时刷新（mkdocs serve）和从磁盘打开的网站用不了 CSP。
         if not serving and "material/offline" not in config.plugins:
             text = text.replace(CHARSET, CHARSET + policy(text), 1)
-        path.write_text(text, "utf-8")
+        path.write_text(compact(text), "utf-8")

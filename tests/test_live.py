@@ -171,14 +171,25 @@ def test_the_page_shows_the_recorded_lines(lesson):
     assert tab.errors == []
 
 
-def test_scripts_wait_until_the_reader_is_near(tab, url):
-    fetched = []
-    tab.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
-    tab.goto(f"{url}char-rnn/", wait_until="networkidle")
-    assert "load.js" in fetched
-    assert "rnn-train.js" not in fetched
-    approach(tab, "rnn-train")
-    assert "rnn-train.js" in fetched
+def test_scripts_are_fetched_where_and_when_they_are_needed(tab, addresses):
+    """没有组件的页面不取；有组件的页面，读到组件那里才取。"""
+    fetched, everywhere = [], set()
+    tab.on("request", lambda request: fetched.append(request.url))
+    for address in addresses:
+        tab.goto(address, wait_until="networkidle")
+        elements = tab.locator(":not(:defined)").evaluate_all(
+            "list => list.map(element => element.localName)"
+        )
+        for element in elements:
+            assert not any(f"/{element}.js" in u for u in fetched), address
+            approach(tab, element)
+            assert any(f"/{element}.js" in u for u in fetched), address
+        if not elements:
+            tab.mouse.wheel(0, 100_000)
+            assert not any("/live/" in u for u in fetched), address
+        everywhere.update(elements)
+        fetched.clear()
+    assert everywhere == {path.stem for path in LIVE.glob("rnn-*.js")}
 
 
 def test_the_settings_train_another_network(lesson):
@@ -345,51 +356,9 @@ def test_pointing_at_a_number_explains_it(lesson):
     assert tab.locator(".rnn-sum").text_content().startswith("h_3 的第 2 个数 = tanh(")
 
 
-def test_the_modules_are_small_and_only_where_they_are_used(site, lesson, addresses):
+def test_the_modules_are_small():
     sizes = {f.name: len(gzip.compress(f.read_bytes())) for f in LIVE.iterdir()}
-    print(sizes, sum(sizes.values()))
-    assert sum(sizes.values()) <= 15 * 1024
-    with_live = {"concepts", "char-rnn"}
-    for page in site.rglob("*.html"):
-        used = "assets/live" in page.read_text("utf-8")
-        assert used == (page.parent.name in with_live), page
-
-
-def test_a_frame_takes_at_most_16_ms(lesson):
-    """hidden_size 32、最长的词、最大的词典：一帧的脚本取中位数，机器忙时也稳。"""
-    word = "abcdefghijkl"
-    tab = lesson(
-        f"?output=1&hidden=32&epochs=300&epoch=1&vocab={word}&input={word}&target={word[::-1]}"
-    )
-    frames = tab.evaluate(
-        """async () => {
-          const live = document.querySelector("rnn-train"), frames = [];
-          for (let epoch = 1; epoch < 120; epoch++) {
-            live.show(epoch);
-            cancelAnimationFrame(live.frame);
-            live.frame = null;
-            const start = performance.now();
-            live.render();
-            live.getBoundingClientRect();
-            frames.push(performance.now() - start);
-            await new Promise(requestAnimationFrame);
-          }
-          return frames.sort((a, b) => a - b);
-        }"""
-    )
-    print(
-        f"中位数 {frames[60]:.1f} ms，95% {frames[113]:.1f} ms，最长 {frames[-1]:.1f}"
-    )
-    assert frames[60] <= 16
-
-
-def test_training_far_ahead_takes_many_frames(lesson):
-    """一下子要看第 300 轮：训练分在许多帧里做，做完停在那一轮。"""
-    tab = lesson("?output=1&hidden=32&epochs=300")
-    tab.wait_for_function(
-        "() => document.querySelector('rnn-train [type=range]').value === '300'"
-    )
-    assert "[300/300]" in log(tab)
+    assert sum(sizes.values()) <= 15_000, sizes
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

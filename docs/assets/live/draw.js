@@ -1,4 +1,4 @@
-/** 画图与样式。数表画在 canvas 上：1000 多格也只要几毫秒。 */
+/** 画图与样式。数表画在 canvas 上：1000 多格也很快。 */
 
 const LEFT = 24;
 const TOP = 20;
@@ -51,7 +51,7 @@ rnn-train, rnn-unrolled { display: block; }
   .rnn-past, .rnn-dim { opacity: 1; }
 }`;
 
-/** 在组件里加一块可操作的面板。构造的样式表不算内联样式，严格的 CSP 也放行。 */
+/** 在组件里加一块面板。构造的样式表不算内联样式，CSP 放行。 */
 export function addPanel(host, html) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS);
@@ -83,7 +83,7 @@ export function colors() {
   };
 }
 
-/** 一张数表：深浅是大小，颜色是正负；bars 为真时每格画一条 0 到 1 的横条。 */
+/** 一张数表：深浅是大小，颜色是正负；bars 为真时画 0 到 1 的横条。 */
 export class Table {
   /** 读者选中一格时调用 pick(表, 是不是用键盘选的)。 */
   constructor(name, title, pick, bars) {
@@ -194,7 +194,7 @@ export class Curve {
     this.last = add("text", { x: 334, y: 184, "text-anchor": "end" });
   }
 
-  /** losses 是训练过的各轮，epoch 是现在这一轮（从 0 数）；floor 是 0 表示没有下限。 */
+  /** epoch 是现在这一轮（从 0 数）；floor 是 0 表示没有下限。 */
   draw(losses, epoch, total, floor) {
     const highest = Math.max(...losses, floor);
     const x = (e) => 34 + (300 * e) / Math.max(1, total - 1);

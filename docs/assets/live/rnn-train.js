@@ -1,5 +1,5 @@
 /** <rnn-train>：在页面里训练。里面的静态图留给打印和没有脚本的时候。 */
-import { Training, explain, forward, lossFloor, shapes, split } from "./rnn.js";
+import { Training, cells, explain, forward, lossFloor, shapes, split } from "./rnn.js";
 import { DEFAULTS, fromQuery, toQuery, toTask } from "./settings.js";
 import { Curve, Table, addPanel, colors } from "./draw.js";
 
@@ -245,16 +245,16 @@ class RNNTrain extends HTMLElement {
     this.curve.draw(epochs.map(({ loss }) => loss), epoch, this.total, lossFloor(task));
     this.log.textContent = this.lines.slice(Math.max(0, epoch - 14), epoch + 1).join("\n");
 
-    const turn = (columns) => Array.from(columns[0], (_, i) => columns.map((column) => column[i]));
+    const turn = (columns) => cells(columns[0].length, (i) => columns.map((column) => column[i]));
     const read = task.x.map((i) => `读 ${vocab[i]}`);
     const write = written.map((char) => `写 ${char}`);
-    const numbers = Array.from({ length: n }, (_, i) => i + 1);
+    const numbers = cells(n, (i) => i + 1);
     tables.hidden.set(turn(run.hidden.slice(1)), numbers, read);
     tables.scores?.set(turn(run.scores), vocab, read);
     tables.probabilities.set(turn(run.probabilities), vocab, write, task.y);
     for (const [name, values] of Object.entries(split(theta, task))) {
       const [rows, columns] = shapes(task)[name];
-      const matrix = Array.from({ length: rows }, (_, i) => values.subarray(i * columns, (i + 1) * columns));
+      const matrix = cells(rows, (i) => values.subarray(i * columns, (i + 1) * columns));
       const labels = name === "weight_ih" ? vocab : columns > 12 ? [] : numbers.slice(0, columns);
       tables[name].set(matrix, name.startsWith("linear") ? vocab : numbers, labels);
     }

@@ -1,6 +1,6 @@
-/** 模型、训练与算式，不碰页面。初始参数与 PyTorch 每一位都相同；之后用双精度算。 */
+/** 模型、训练与算式，不碰页面。初始参数与 PyTorch 的每一位都相同。 */
 
-/** torch.manual_seed 用的发生器：MT19937。 */
+/** torch.manual_seed 用的 MT19937。 */
 export class Generator {
   constructor(seed) {
     const state = (this.state = new Uint32Array(624));
@@ -27,14 +27,14 @@ export class Generator {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
-  /** uniform_(-bound, bound)：取 24 位；两端是单精度，乘和加一起舍入一次。 */
+  /** uniform_(-bound, bound)：取 24 位，乘和加一起舍入一次。 */
   uniform(bound) {
     const high = Math.fround(bound);
     return Math.fround(((this.next() & 0xffffff) / 2 ** 24) * 2 * high - high);
   }
 }
 
-/** 各参数的形状，按 PyTorch 建它们的次序。task 见 settings.js 的 toTask。 */
+/** 各参数的形状，按 PyTorch 建它们的次序。 */
 export function shapes({ vocabSize, hiddenSize, output }) {
   return {
     weight_ih: [hiddenSize, vocabSize],
@@ -45,7 +45,6 @@ export function shapes({ vocabSize, hiddenSize, output }) {
   };
 }
 
-/** 按名字切开连着放的参数，不复制。 */
 export function split(flat, task) {
   const parts = {};
   let start = 0;
@@ -62,7 +61,7 @@ export function initial(task) {
   return Float64Array.from({ length: count }, () => generator.uniform(bound));
 }
 
-/** 读一遍。hidden[t] 是 h_t，其余各数组的第 0 项属于第 1 步。 */
+/** hidden[t] 是 h_t，其余各数组的第 0 项属于第 1 步。 */
 export function forward(theta, task) {
   const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
   const p = split(theta, task);
@@ -155,7 +154,7 @@ export class Training {
     this.diverged = 0;
   }
 
-  /** 训练一轮；有数装不进单精度（PyTorch 得到 inf 或 nan）就停，记下是第几轮。 */
+  /** 训练一轮；有数装不进单精度就停，记下是第几轮。 */
   advance() {
     if (this.diverged) return false;
     const { task, theta } = this;
@@ -188,13 +187,11 @@ export class Training {
   }
 }
 
-// 算式：一个数由哪些数算出。
-
-const SHOWN = 4; // 项太多时，只逐个写出绝对值最大的几项
+const SHOWN = 4; // 项太多时，只写出绝对值最大的几项
 const number = (value) =>
   (value && Math.abs(value) < 5e-5 ? value.toPrecision(3) : value.toFixed(4)).replaceAll("-", "−");
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
-const cells = (count, cell) => Array.from({ length: count }, (_, i) => cell(i));
+export const cells = (count, cell) => Array.from({ length: count }, (_, i) => cell(i));
 
 /** 矩阵的第 i 行乘一个向量。 */
 function product(matrix, i, vector) {
@@ -211,7 +208,7 @@ function product(matrix, i, vector) {
   return written.join(" + ");
 }
 
-/** 第 epoch 轮（从 0 数）数表 name 的第 i 行第 j 列，related 是用到的格子。 */
+/** 第 epoch 轮（从 0 数）数表 name 的第 i 行第 j 列怎样算出；related 是用到的格子。 */
 export function explain(name, i, j, { task, epochs }, epoch, run) {
   const { vocab, vocabSize: k, hiddenSize: n } = task;
   const { theta } = epochs[epoch];

@@ -1,4 +1,4 @@
-/** 设置：默认值、网址里的写法、改错时的一句话。不碰页面。 */
+/** 设置：默认值、网址里的写法、改错时的一句话。 */
 
 export const DEFAULTS = {
   seed: "3332505980",
@@ -55,7 +55,7 @@ function count(field, name, characters, low, high) {
   }
 }
 
-/** 设置 → 训练任务：x、y 是索引的数组，output 是有没有输出层。 */
+/** 设置 → 训练任务：x、y 是索引的数组。 */
 export function toTask(settings) {
   const vocab = [...settings.vocab];
   count("vocab", "词典", vocab, 2, 12);

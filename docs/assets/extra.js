@@ -8,3 +8,17 @@ const boxes = new ResizeObserver((entries) => {
 });
 for (const box of document.querySelectorAll("div.arithmatex, .md-typeset__scrollwrap"))
   boxes.observe(box);
+
+// 可以操作的组件快要看得见时才取它的脚本：先读到的文字不用等它。
+const components = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      components.unobserve(target);
+      import(`./live/${target.localName}.js`);
+    }
+  },
+  { rootMargin: "100%" },
+);
+for (const component of document.querySelectorAll(":not(:defined)"))
+  components.observe(component);
