@@ -58,11 +58,12 @@ print(f"全部相加:   {terms.sum().item():.4f}")
 
 # --8<-- [start:softmax-first]
 loss = criterion(probabilities, labels[0])
-p_again = probabilities.softmax(dim=1)[0, char_to_index["o"]]
+twice = probabilities.softmax(dim=1)
 
 print(f"先 softmax 再送进去:  {loss.item():.4f}")
-print(f"softmax 两次的 p(o):  {p_again.item():.4f}")
+print(f"softmax 两次的 p(o):  {twice[0, char_to_index['o']].item():.4f}")
 print(f"得分的最大差:         {(logits.max() - logits.min()).item():.4f}")
 spread = probabilities.max() - probabilities.min()
 print(f"概率的最大差:         {spread.item():.4f}")
+print(f"两次之后的最大差:     {(twice.max() - twice.min()).item():.4f}")
 # --8<-- [end:softmax-first]

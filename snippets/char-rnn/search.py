@@ -18,6 +18,7 @@ torch.set_num_threads(1)
 # --8<-- [start:initial-parameters]
 def initial_parameters(seeds):
     """RNNCell(4, 4) 的 40 个初始参数，一个种子一列：(40, 种子数)。"""
+    # 移几位、与哪些常数运算，都由 MT19937 规定。
     state = [seeds.astype(np.uint32)]
     for i in range(1, 437):  # 共 624 个状态，前 40 个输出只用到这些
         mixed = state[-1] ^ (state[-1] >> 30)
