@@ -20,5 +20,11 @@ for name, value in values.items():
 # --8<-- [start:underflow]
 z = torch.tensor([[200.0, 0.0, 0.0, 0.0]])
 print("先 softmax，再取对数:", z.softmax(dim=1).log()[0].tolist())
+for name, v in {"照式子算": z, "先减最大的": z - z.max()}.items():
+    print(f"{name}:", (v - v.exp().sum().log())[0].tolist())
 print("log_softmax:", log_softmax(z, dim=1)[0].tolist())
+
+z.requires_grad_()
+z.softmax(dim=1).log()[0, 1].backward()
+print("先 softmax，导数:", z.grad[0].tolist())
 # --8<-- [end:underflow]

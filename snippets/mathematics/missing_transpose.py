@@ -1,4 +1,4 @@
-"""漏写 .T：形状不同时报错，形状相同时不报错、只算错。"""
+"""漏写 .T：d 与 n 不同时 W_xh 报错；别的时候不报错、只算错。"""
 
 # --8<-- [start:missing-transpose]
 import torch
@@ -6,12 +6,14 @@ import torch
 torch.manual_seed(0)
 for hidden_size in (3, 4):
     cell = torch.nn.RNNCell(input_size=4, hidden_size=hidden_size)
-    x = torch.randn(2, 4)
-    right = x @ cell.weight_ih.T
-    print(f"weight_ih: shape={tuple(cell.weight_ih.shape)}")
-    try:
-        wrong = x @ cell.weight_ih
-        print(f"  没有报错，差 {(wrong - right).abs().max():.2f}")
-    except RuntimeError as error:
-        print(f"  RuntimeError: {error}")
+    x, hidden = torch.randn(2, 4), torch.randn(2, hidden_size)
+    pairs = {"weight_ih": x, "weight_hh": hidden}
+    for name, vectors in pairs.items():
+        weight = getattr(cell, name)
+        print(f"{name}: shape={tuple(weight.shape)}")
+        try:
+            difference = vectors @ weight - vectors @ weight.T
+            print(f"  没有报错，差 {difference.abs().max():.2f}")
+        except RuntimeError as error:
+            print(f"  RuntimeError: {error}")
 # --8<-- [end:missing-transpose]

@@ -14,10 +14,11 @@ limits = {
     "没有输出层": torch.tensor([[1.0, -1.0, -1.0, -1.0]]),
 }
 for name, z in limits.items():
-    first = ", ".join(f"{p:.4f}" for p in z.softmax(dim=1)[0].tolist())
+    p = z.softmax(dim=1)[0]
     floor = twice(z).item()
-    print(f"{name}: 第一次 softmax 得 {first}")
-    print(f"  下限: 一步 {floor:.4f}，五步 {5 * floor:.4f}")
+    formula = torch.log(1 + 3 * torch.exp((1 - 4 * p[0]) / 3))
+    print(f"{name}: 第一次 softmax 得", *(f"{v:.4f}" for v in p.tolist()))
+    print(f"  下限: 一步 {floor:.4f}，公式 {formula:.4f}，五步 {5 * floor:.4f}")
 
 torch.manual_seed(0)
 z = torch.rand(1_000_000, 4) * 2 - 1  # -1 到 1 之间，tanh 能取到的

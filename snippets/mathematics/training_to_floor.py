@@ -44,6 +44,8 @@ for name, output_layer in [("没有输出层", False), ("加 Linear(4, 4)", True
     print(f"{name}:")
     for epoch in (1, 15, 50, 1000, 3000):
         print(f"  第 {epoch:4} 轮  loss={losses[epoch - 1]:.4f}")
+    lower = [e for e, loss in enumerate(losses, 1) if loss < 1.70376]
+    print(f"  第一次低于 1.70376: {lower[0] if lower else '没有'}")
     probabilities = scores[-1].softmax(dim=1)[range(5), labels].tolist()
     print("  正确字符的概率:", *(f"{p:.3f}" for p in probabilities))
 # --8<-- [end:curves]
