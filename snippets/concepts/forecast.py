@@ -60,6 +60,10 @@ print(f"训练 {split} 天，测试 {len(days) - split} 天")
 report_baselines(days)
 rules = sorted(set(zip(days[split - 1 : -1], markov(days, 1), strict=True)))
 print("一阶: " + "，".join(f"{classes[a]}→{classes[b]}" for a, b in rules))
+for order in (1, 2, 3):
+    seen = {tuple(days[t - order : t]) for t in range(order, split)}
+    mean = (split - order) / len(seen)
+    print(f"连续 {order} 天: {len(seen)} 种，平均各 {mean:.0f} 次")
 # --8<-- [end:baselines]
 
 # --8<-- [start:rnn]
@@ -158,7 +162,7 @@ save(
     "五列是猜的类：雨、晴、雾、毛毛雨、雪。"
     "每格是该行的天数里猜成该列的百分比，越深越多。"
     "雨和晴两行多数落在对角线上；"
-    "雾和毛毛雨两行全部落在雨、晴两列；雾、雪两列几乎是空的。",
+    "雾和毛毛雨两行全部落在雨、晴两列；雾、雪两列全是 0%。",
 )
 
 # --8<-- [start:first-release]

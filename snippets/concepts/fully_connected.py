@@ -5,16 +5,19 @@ import torch
 
 torch.manual_seed(0)
 one_hot = torch.eye(4)  # 第 0 到 3 行依次代表 e、h、l、o
-hello = one_hot[[1, 0, 2, 2, 3]]
+hello = one_hot[[1, 0, 2, 2, 3]]  # 取这五行，形状 (5, 4)
 
 per_char = torch.nn.Linear(4, 4)
 scores = [per_char(x) for x in hello]
-print(f"两个 l 的输出相同: {torch.equal(scores[2], scores[3])}")
+print(f"逐字读，两个 l 的输出相同: {torch.equal(scores[2], scores[3])}")
 
 whole_word = torch.nn.Linear(5 * 4, 5 * 4)
 num_parameters = sum(p.numel() for p in whole_word.parameters())
 print(f"整词一层的参数: {num_parameters} 个")
-print(f"读 5 个字符: shape={tuple(whole_word(hello.flatten()).shape)}")
+outputs = whole_word(hello.flatten())
+print(f"读 5 个字符: shape={tuple(outputs.shape)}")
+scores = outputs.view(5, 4)  # 每个位置四个数
+print(f"整词读，两个 l 的输出相同: {torch.equal(scores[2], scores[3])}")
 try:
     whole_word(torch.zeros(6 * 4))
 except RuntimeError as error:

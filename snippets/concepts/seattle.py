@@ -32,6 +32,9 @@ for column in ("weather_v1", "weather_v2"):
 
 changed = [row for row in rows if row["weather_v1"] != row["weather_v2"]]
 print(f"两列不同的: {len(changed)} 天，最早 {changed[0]['date']}")
+rainy = [row for row in rows if float(row["precipitation"]) > 0]
+kinds = Counter(row["weather_v2"] for row in rainy)
+print(f"weather_v2 里有降水的:\n  {dict(kinds)}")
 dry = Counter(
     row["date"][:4]
     for row in rows

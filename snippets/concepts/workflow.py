@@ -20,7 +20,7 @@ for step, char in enumerate("hello", start=1):
     # 第 1 件：接收当前时间步的输入。
     x = one_hot[vocab.index(char)]
     # 第 2、3 件：结合上一步的隐藏状态，算出新的隐藏状态；
-    # 这里没有输出层，新的隐藏状态同时就是这一步的输出。
+    # 这里不另算输出，新的隐藏状态同时就是这一步的输出。
     hidden = cell(x, previous)
     print(f"h_{step} ({char})  {as_text(hidden)}")
     # 第 4 件：传给下一个时间步，到那时它就是「上一步」。
