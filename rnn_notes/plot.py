@@ -71,14 +71,17 @@ def save(figure: Figure, program: str, title: str, description: str) -> None:
 def inline(svg: str, name: str, title: str, description: str) -> str:
     """去掉独立文件才要的开头，加上文字说明，颜色和字体交给网页的样式。"""
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]
-    # 元数据；对全页生效的 <style>；每个文字各写一遍的字体；没有人引用的 id；
-    # 坐标里小于 0.1 的零头（页面上不到 0.2 像素）。
+    # 元数据；对全页生效的 <style>；每个文字各写一遍的字体；没有转动的转动；没有人
+    # 引用的 id；看不见的底；坐标里小于 0.1 的零头（页面上不到 0.2 像素）。
     body = re.sub(
         r"<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.DOTALL
     )
-    body = re.sub(r" font-family: [^;\"]+;", "", body)
+    body = re.sub(r' font-family: [^;"]+;| transform="rotate\(-?0 [^"]+"', "", body)
+    body = re.sub(r'<path [^>]+ style="fill: none"/>|<defs>\s*</defs>', "", body)
     used = set(re.findall(r'(?:url\(|href=")#([^)"]+)', body))
     body = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in used else "", body)
+    if "<g " not in body:
+        body = re.sub(r"</?g>", "", body)  # 没有属性的分组
     body = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\.\d)\d+", r"\1", tag[0]), body)
     body = re.sub(r'(id="|url\(#|href="#)', rf"\g<1>{name}-", body)
     for color, variable in COLORS.items():

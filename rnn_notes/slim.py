@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+TAG = re.compile(r"<[^>]+>")
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 
@@ -40,8 +41,10 @@ FEATURES = {
 # 原样保留的元素；别处的缩进和空行只占地方。
 VERBATIM = re.compile(r"(<(pre|script)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
-# 名字、空白、标点、运算符与文字同色，不必各包一个标签：它们占代码块的三分之一。
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o)">([^<]*)</span>')
+# 名字、标点、运算符与文字同色，不必各包一个标签；字符串里的各段同色，连成一段。
+# 这些标签占代码块的三分之一。
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa)">([^<]*)</span>')
+STRINGS = re.compile(r'(<span class="s[12i]">[^<]*)</span><span class="s[12i]">')
 
 # Material 的脚本一打开页面就取搜索的程序和索引（70 KB）。从磁盘打开时它本来就等
 # 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
@@ -87,8 +90,9 @@ def split(prelude: list) -> list[str]:
 
 
 def used_names(html: str, scripts: str) -> set[str]:
-    """页面里的每个词，和脚本会给元素加上的类名（都有连字符）。"""
-    words = set(re.findall(r"[\w-]+", html))
+    """标签和内联脚本里的每个词，和脚本会给元素加上的类名（都有连字符）。"""
+    tags = "".join([*TAG.findall(html), *INLINE_SCRIPT.findall(html)])
+    words = set(re.findall(r"[\w-]+", tags))
     absent = tuple(part for part, sign in FEATURES.items() if sign not in words)
     made = set(re.findall(r"\w[\w-]*-[\w-]+", scripts))
     return words | {name for name in made if not name.startswith(absent)}
@@ -149,7 +153,10 @@ def compact(html: str) -> str:
     # 每三段：原样保留之前的、原样保留的、它的标签名。
     parts[::3] = [INDENT.sub("\n", part) for part in parts[::3]]
     del parts[2::3]
-    return PLAIN_TOKEN.sub(r"\1", "".join(parts))
+    html = PLAIN_TOKEN.sub(r"\1", "".join(parts))
+    while html != (html := STRINGS.sub(r"\1", html)):
+        pass
+    return html
 
 
 def patch(script: Path) -> None:
