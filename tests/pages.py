@@ -61,6 +61,7 @@ class Fence:
     line: int  # 起始行，从 1 数
     language: str
     indent: str
+    info: str
     body: list[str] = field(default_factory=list)
 
 
@@ -169,8 +170,8 @@ class Page:
                     fences[-1].body.append(line.strip())
             elif match:
                 marks = match["marks"]
-                language = (match["info"].split() or [""])[0]
-                fences.append(Fence(number, language, match["indent"]))
+                language, _, rest = match["info"].strip().partition(" ")
+                fences.append(Fence(number, language, match["indent"], rest))
         return fences
 
     def include(self, fence: Fence) -> Include:
@@ -240,9 +241,22 @@ class Page:
         if fence.language == "text" and previous != "python":
             return "输出块上面没有属于它的代码块"
         try:
-            self.include(fence)
+            return self.highlight_problem(fence, self.include(fence))
         except ValueError as error:
             return str(error)
+
+    def highlight_problem(self, fence: Fence, include: Include) -> str | None:
+        """高亮的行要是正文在说的行：程序改了，行号不会悄悄指到别处。"""
+        match = re.search(r'hl_lines="([\d -]+)"', fence.info)
+        lines = self.project.shown(include).splitlines()
+        for part in match[1].split() if match else []:
+            first, _, last = part.partition("-")
+            for line in lines[int(first) - 1 : int(last or first)] or [""]:
+                if f"`{line.strip()}`" not in self.prose:
+                    return (
+                        f"高亮的第 {part} 行是「{line.strip()}」，正文没有说到它："
+                        "用行内代码写出这一行，或者改 hl_lines"
+                    )
         return None
 
     @cached_property

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -13,9 +12,7 @@ COPIED = ["docs", "rnn_notes", "snippets", "tests", "mkdocs.yml", "pyproject.tom
 RELEVANT = "gates or in_use or (test_site and not reloads)"
 
 
-def test_the_recipe_makes_a_lesson_that_passes(pytester, monkeypatch):
-    for name in [name for name in sys.modules if name.startswith("tests.")]:
-        monkeypatch.delitem(sys.modules, name)
+def test_the_recipe_makes_a_lesson_that_passes(pytester):
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, pytester.path / name)
@@ -41,9 +38,11 @@ def test_the_recipe_makes_a_lesson_that_passes(pytester, monkeypatch):
 
     record, everything = commands
     without_browser = ["--deselect", "tests/test_browser.py"]
-    assert pytester.runpytest_inprocess(*record, *without_browser).ret == 0
+    assert pytester.runpytest_subprocess(*record, *without_browser).ret == 0
     assert (pytester.path / "snippets/gates/mix.out").read_text("utf-8").count(
         "\n"
     ) == 3
-    passed = pytester.runpytest_inprocess(*everything, "-k", RELEVANT, *without_browser)
+    passed = pytester.runpytest_subprocess(
+        *everything, "-k", RELEVANT, *without_browser
+    )
     assert passed.ret == 0

@@ -447,6 +447,13 @@ FAULTS = [
         ["docs/lesson.md:5：围栏的语言是「py」"],
     ),
     Fault(
+        "高亮的行号指错",
+        LESSON,
+        '```python\n--8<-- "lesson/double.py:numbers"',
+        '```python hl_lines="1"\n--8<-- "lesson/double.py:numbers"',
+        ["docs/lesson.md:5：高亮的第 1 行是「", "改 hl_lines"],
+    ),
+    Fault(
         "链接的页面不存在",
         "docs/index.md",
         "lesson.md#double",

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
 from pages import Project, fail_if
 
@@ -83,19 +82,21 @@ def test_every_term_introduced_with_its_english_name_has_an_entry():
     )
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_first_use_of_a_term_links_to_the_glossary(lesson, site):
+def test_first_use_of_a_term_links_to_the_glossary(site):
     def read(page: str) -> BeautifulSoup:
         return BeautifulSoup(
             (site / page / "index.html").read_text("utf-8"), "html.parser"
         )
 
-    soup, glossary = read(lesson), read("glossary")
-    links = soup.select("article a.term")
-    assert len(links) >= 20
-    anchors = [link["href"].removeprefix("../glossary/#") for link in links]
-    assert len(anchors) == len(set(anchors)), "同一页只链接第一次出现的"
-    for link, anchor in zip(links, anchors, strict=True):
-        assert not link.find_parent(UNTOUCHED), f"{link} 在标题、代码或链接里"
-        definition = glossary.find(id=anchor).find_next("p").get_text()
-        assert link["title"] == definition
+    glossary, linked = read("glossary"), set()
+    for lesson in LESSONS:
+        links = read(lesson).select("article a.term")
+        anchors = [link["href"].removeprefix("../glossary/#") for link in links]
+        assert len(anchors) == len(set(anchors)), f"{lesson}：只链接第一次出现的"
+        for link, anchor in zip(links, anchors, strict=True):
+            assert not link.find_parent(UNTOUCHED), f"{link} 在标题、代码或链接里"
+            definition = glossary.find(id=anchor).find_next("p").get_text()
+            assert link["title"] == definition
+        linked.update(anchors)
+    # 有的术语只在标题里用到，标题里不加链接。
+    assert len(linked) >= 0.9 * len(entries())

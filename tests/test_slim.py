@@ -61,7 +61,7 @@ def test_first_visit_is_light(chromium, site, addresses, url):
     with serve_compressed(site) as (compressed, sent):
         for address in addresses:
             weight = weigh(chromium, address.replace(url, compressed), sent)
-            assert weight.bytes <= LIMIT, address
+            assert weight.bytes <= LIMIT, f"{address}：太重，移一部分到新的一课"
             assert weight.requests <= 12, address
             assert weight.shift == 0, address
 
