@@ -14,7 +14,8 @@ INCLUDE = re.compile(r'--8<-- "([^":]+\.py)[":]')
 class TitlePreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         for number, line in enumerate(lines[1:]):
-            if lines[number] == "```python" and (include := INCLUDE.match(line)):
+            fence = lines[number].startswith("```python")
+            if fence and (include := INCLUDE.match(line)):
                 lines[number] += f' title="snippets/{include[1]}"'
         return lines
 

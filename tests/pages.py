@@ -145,7 +145,10 @@ class Project:
         """引用在页面上显示的文字，与 pymdownx 构建时的一样。"""
         target = self.preprocessor.parse_snippet_target(include.target)
         lines = self.preprocessor.read_lines(include.path)
-        return "\n".join(self.preprocessor.select_snippet_lines(lines, target))
+        selected = self.preprocessor.select_snippet_lines(lines, target)
+        return "\n".join(
+            line for line in selected if not self.preprocessor.match_section(line)
+        )
 
 
 class Page:

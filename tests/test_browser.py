@@ -132,6 +132,7 @@ def test_copy_button_copies_the_program(tab, url):
         if not page.code:
             continue
         tab.goto(url + ("" if page.path.stem == "index" else f"{page.path.stem}/"))
+        tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         tab.locator(".language-python button[data-md-type=copy]").first.click()
         code = project.shown(page.include(page.code[0]))
         tab.locator(".md-dialog--active").wait_for()
