@@ -57,6 +57,18 @@ BUNDLE = {
         'v=>p.dispatchEvent(new MessageEvent("message",{data:v.data})));'
         "w.postMessage(m)};return p})()"
     ),
+    # 打开页面时把已有的颜色再设一遍，整页的样式就要重算三次。换色时不要渐变的标记，
+    # 第一次不设；滚动条的深浅由 extra.css 说，不用 <meta>。
+    'document.body.setAttribute("data-md-color-switching","")': (
+        'document.body.hasAttribute("data-md-color-media")&&'
+        'document.body.setAttribute("data-md-color-switching","")'
+    ),
+    'name:"color-scheme"});document.head.appendChild(o)': 'name:"color-scheme"})',
+    # 一页几十个提示，看得见时才准备，像 content.lazy 对代码块那样。
+    'V("content.tooltips")).map(i=>Xe(i,{viewport$:r}))': (
+        'V("content.tooltips")).map('
+        "i=>mt(i).pipe(g(n=>n),Ee(1),b(()=>Xe(i,{viewport$:r}))))"
+    ),
     # 每个代码块的按钮都放在一个没有名字的 <nav> 里，读屏软件会当成一页几十个导航。
     'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
 }
