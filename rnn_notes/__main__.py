@@ -48,8 +48,8 @@ def install() -> None:
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):  # noqa: UP036 正是给旧版本看的
-        sys.exit(f"需要 Python 3.11 到 3.13，现在是 {sys.version.split()[0]}。")
+    if sys.version_info < (3, 11, 5):
+        sys.exit(f"需要 Python 3.11.5 到 3.13，现在是 {sys.version.split()[0]}。")
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         sys.exit(USAGE)
     install()
