@@ -133,7 +133,9 @@ def test_copy_button_copies_the_program(tab, url):
             continue
         tab.goto(url + ("" if page.path.stem == "index" else f"{page.path.stem}/"))
         tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        tab.locator(".language-python button[data-md-type=copy]").first.click()
+        block = tab.locator(".language-python").first
+        block.scroll_into_view_if_needed()
+        block.locator("button[data-md-type=copy]").click()
         code = project.shown(page.include(page.code[0]))
         tab.locator(".md-dialog--active").wait_for()
         copied = tab.evaluate("navigator.clipboard.readText()")

@@ -1,12 +1,14 @@
-// 宽公式与宽表格在自己的框里横向滚动：放不下的时候，键盘也要到得了。
-// 代码块由 Material 处理；较新的浏览器没有这几行也能做到。
+// 宽公式、宽表格与长代码在自己的框里横向滚动：放不下的时候，键盘也要到得了。
+// 较新的浏览器没有这几行也能做到。先量完再改，不让浏览器反复排版。
 const boxes = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-    else target.removeAttribute("tabindex");
-  }
+  const targets = entries.map(({ target }) => target);
+  const wide = targets.map((box) => box.scrollWidth > box.clientWidth);
+  targets.forEach((box, i) => {
+    if (wide[i]) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  });
 });
-for (const box of document.querySelectorAll("div.arithmatex, .md-typeset__scrollwrap"))
+for (const box of document.querySelectorAll("div.arithmatex, .md-typeset__scrollwrap, pre > code"))
   boxes.observe(box);
 
 // 可以操作的组件快要看得见时才取它的脚本：先读到的文字不用等它。
