@@ -57,6 +57,9 @@ def stock(folder: Path, mathjax: Path) -> Path:
     for key in ("hooks", "extra_css", "extra_javascript"):
         config = re.sub(rf"^{key}:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
     config = re.sub(
+        r"^  - rnn_notes\..*\n(?:    .*\n)*", "", config, flags=re.MULTILINE
+    )
+    config = re.sub(
         r"^.*(?:rnn_notes|robots\.txt|static_templates).*\n",
         "",
         config,
