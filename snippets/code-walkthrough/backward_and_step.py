@@ -16,13 +16,18 @@ criterion = torch.nn.CrossEntropyLoss()
 torch.manual_seed(0)
 cell = torch.nn.RNNCell(input_size, hidden_size)
 cell_optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
-start = cell.weight_ih.detach().clone()  # step 在原处改参数，先抄一份
+parameters = list(cell.parameters())
+starts = [p.detach().clone() for p in parameters]  # step 在原处改，先抄一份
 
-print(f"backward 之前: grad = {cell.weight_ih.grad}")
-criterion(cell(inputs[0]), labels[0]).backward()
-print(f"backward 之后: grad 形状 {tuple(cell.weight_ih.grad.shape)}")
-print(f"  weight_ih 没变: {torch.equal(cell.weight_ih, start)}")
+print(f"backward 之前: grad = {[p.grad for p in parameters]}")
+two_steps = cell(inputs[1], cell(inputs[0]))
+criterion(two_steps, labels[1]).backward()
+same_shape = [p.grad.shape == p.shape for p in parameters]
+unchanged = [torch.equal(p, s) for p, s in zip(parameters, starts, strict=True)]
+print(f"backward 之后: grad 与参数同形状 {same_shape}")
+print(f"  参数没变: {unchanged}")
 cell_optimizer.step()
+unchanged = [torch.equal(p, s) for p, s in zip(parameters, starts, strict=True)]
 print("step 之后:")
-print(f"  weight_ih 没变: {torch.equal(cell.weight_ih, start)}")
+print(f"  参数没变: {unchanged}")
 # --8<-- [end:gradient-then-update]

@@ -26,6 +26,7 @@ try:
     step_loss.backward()
 except RuntimeError as error:
     print(f"第二次 backward: {str(error).split(' (')[0]}")
+    print(f"  提到 retain_graph=True: {'retain_graph=True' in str(error)}")
 
 # 改法一：再要一次梯度，就再算一遍前向传播，得到新的计算图。
 hidden = again(inputs[0], again.init_hidden(batch_size))

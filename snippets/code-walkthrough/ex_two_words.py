@@ -45,5 +45,8 @@ for _ in range(60):
     two_optimizer.step()
 print(f"inputs {tuple(word_inputs.shape)}，每步的标签 {tuple(label.shape)}")
 print(f"hidden {tuple(hidden.shape)}")
+each = [criterion(hidden[i], label[i]) for i in range(2)]
+mean = torch.stack(each).mean()
+print(f"损失是两条的平均: {torch.allclose(criterion(hidden, label), mean)}")
 print(f"写出: {[''.join(word) for word in zip(*written, strict=True)]}")
 # --8<-- [end:batch-of-two]

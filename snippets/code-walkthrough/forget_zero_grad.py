@@ -41,7 +41,7 @@ def train_and_sum(clear):
 cleared, _ = train_and_sum(clear=True)
 forgotten, is_sum = train_and_sum(clear=False)
 print("epoch  清零        忘了清零")
-for epoch in (1, 2, 3, 6, 9, 12, 15):
+for epoch in (1, 2, 3, 6, 7, 11, 15):
     print(f"{epoch:5}  {cleared[epoch - 1]}  {forgotten[epoch - 1]}")
 print(f"忘了清零，最后的 grad 是 15 轮之和: {is_sum}")
 # --8<-- [end:with-and-without]

@@ -1,4 +1,4 @@
-"""独热向量留着整数类型，RNNCell 就不收。"""
+"""列表不收，留着整数类型的独热向量，RNNCell 也不收。"""
 
 import torch
 
@@ -7,6 +7,11 @@ x_one_hot = [[0, 1, 0, 0]]
 # --8<-- [start:integers-rejected]
 torch.manual_seed(0)
 cell = torch.nn.RNNCell(4, 4)
+try:
+    cell(x_one_hot[:1])
+except AttributeError as error:
+    print(f"交一个列表: {type(error).__name__}")
+
 integers = torch.tensor(x_one_hot[:1])
 try:
     cell(integers)

@@ -7,6 +7,8 @@ logits = torch.tensor([[0.1, -0.3, 0.2, 0.6]])  # (batch, 类别数)
 candidates = {
     "int64 索引": torch.tensor([3]),
     "uint8 索引": torch.tensor([3], dtype=torch.uint8),
+    "int8 索引": torch.tensor([3], dtype=torch.int8),
+    "int16 索引": torch.tensor([3], dtype=torch.int16),
     "int32 索引": torch.tensor([3], dtype=torch.int32),
     "float 索引": torch.tensor([3.0]),
     "float 概率": torch.tensor([[0.0, 0.0, 0.0, 1.0]]),

@@ -24,10 +24,10 @@ for x in inputs:
 print(f"RNNCell 吃 {tuple(x.shape)}，吐 {tuple(hidden.shape)}")
 unbatched = inputs[:, 0]  # 不分批：去掉中间一维
 print(f"不分批的 nn.RNN 吃 {tuple(unbatched.shape)}")
-print(f"不分批的 RNNCell 吃 {tuple(unbatched[0].shape)}")
 outputs_unbatched, _ = rnn(unbatched)
 print(f"  结果相同: {torch.allclose(outputs_unbatched, outputs[:, 0])}")
-print(f"  吐 {tuple(cell(unbatched[0]).shape)}")
+one_step = cell(unbatched[0])
+print(f"不分批的 RNNCell 吃 {tuple(unbatched[0].shape)}，吐 {tuple(one_step.shape)}")
 try:
     cell(inputs)
 except ValueError as error:

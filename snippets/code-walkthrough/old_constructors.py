@@ -7,5 +7,6 @@ print(f"torch.Tensor([3]):     {torch.Tensor([3]).dtype}")
 print(f"torch.LongTensor([3]): {torch.LongTensor([3]).dtype}")
 print(f"torch.tensor([3]):     {torch.tensor([3]).dtype}")
 print(f"torch.Tensor(3) 的形状: {tuple(torch.Tensor(3).shape)}")
-print(f"torch.tensor(3) 的形状: {tuple(torch.tensor(3).shape)}")
+three = torch.tensor(3)
+print(f"torch.tensor(3) 的形状: {tuple(three.shape)}，值 {three.item()}")
 # --8<-- [end:fixed-types]

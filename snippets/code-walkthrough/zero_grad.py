@@ -24,9 +24,10 @@ twice = cell.bias_ih.grad
 
 print(f"第二次 / 第一次: {(twice / once).tolist()}")
 cell_optimizer.step()
-history = cell_optimizer.state[cell.bias_ih]["exp_avg"]  # Adam 记着的
-before_clearing = history.clone()
+history = cell_optimizer.state[cell.bias_ih]  # Adam 记着的几个张量
+before_clearing = {name: kept.clone() for name, kept in history.items()}
 cell_optimizer.zero_grad()
 print(f"zero_grad 之后: bias_ih.grad = {cell.bias_ih.grad}")
-print(f"  Adam 的历史没变: {torch.equal(history, before_clearing)}")
+same = [torch.equal(history[name], before_clearing[name]) for name in history]
+print(f"  Adam 记着的 {len(same)} 项都没变: {all(same)}")
 # --8<-- [end:accumulated-gradient]
