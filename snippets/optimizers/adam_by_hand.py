@@ -50,5 +50,6 @@ for t in range(1, 16):
 
 pairs = zip(by_hand.parameters(), by_torch.parameters(), strict=True)
 same = all(torch.allclose(a, b, atol=1e-4) for a, b in pairs)
-print(f"15 步之后，手写的与 torch.optim.Adam 相同: {same}")
+count = sum(p.numel() for p in by_hand.parameters())
+print(f"15 步之后，{count} 个参数与 torch.optim.Adam 相同: {same}")
 # --8<-- [end:formula]

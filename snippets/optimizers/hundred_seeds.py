@@ -13,6 +13,7 @@ import torch
 from torch.nn.functional import cross_entropy
 
 num_seeds = 100
+# hello 的五个独热向量，ohlol 的五个索引。
 x_steps = torch.eye(4, dtype=torch.float64)[[1, 0, 2, 2, 3]]
 y_steps = torch.tensor([3, 1, 2, 3, 2])
 

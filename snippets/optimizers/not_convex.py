@@ -1,0 +1,28 @@
+"""本课的损失不是凸函数：中间的一点比两端的平均还高。"""
+
+import contextlib
+import copy
+import runpy
+from pathlib import Path
+
+import torch
+
+# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
+earlier = Path(__file__).with_name("adam_by_hand.py")
+with contextlib.redirect_stdout(None):
+    main = runpy.run_path(str(earlier))
+by_torch, predict = main["by_torch"], main["predict"]
+
+# --8<-- [start:higher-in-the-middle]
+heights = []
+for scale in (1, -1, 0):
+    scaled = copy.deepcopy(by_torch)
+    with torch.no_grad():
+        for parameter in scaled.parameters():
+            parameter *= scale
+    heights.append(predict(scaled)[1].item())
+trained, opposite, middle = heights
+average = (trained + opposite) / 2
+print(f"两端的损失 {trained:.2f} 与 {opposite:.2f}，平均 {average:.2f}")
+print(f"正中间的损失 {middle:.2f}")
+# --8<-- [end:higher-in-the-middle]
