@@ -15,14 +15,14 @@ by_torch, predict = main["by_torch"], main["predict"]
 
 # --8<-- [start:higher-in-the-middle]
 heights = []
-for scale in (1, -1, 0):
+for scale in (0, -2, -1):
     scaled = copy.deepcopy(by_torch)
     with torch.no_grad():
         for parameter in scaled.parameters():
             parameter *= scale
     heights.append(predict(scaled)[1].item())
-trained, opposite, middle = heights
-average = (trained + opposite) / 2
-print(f"两端的损失 {trained:.2f} 与 {opposite:.2f}，平均 {average:.2f}")
-print(f"正中间的损失 {middle:.2f}")
+zero, far, middle = heights
+average = (zero + far) / 2
+print(f"两端的损失 {zero:.2f} 与 {far:.2f}，平均 {average:.2f}")
+print(f"正中间的损失 {middle:.2f}，高过平均: {middle > average}")
 # --8<-- [end:higher-in-the-middle]
