@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import FLAGS, find_browser
+from browser import FLAGS, find_browser, page_paths
 from page_weight import build
 from weight import serve_compressed
 
@@ -51,8 +51,7 @@ def main() -> None:
         site = build(ROOT, folder / "site")
         print("  性能 无障碍 最佳实践 SEO")
         with serve_compressed(site) as (url, _):
-            for path in sorted(site.rglob("index.html")):
-                page = path.relative_to(site).as_posix().removesuffix("index.html")
+            for page in page_paths(site):
                 runs = [scores(lighthouse, url + page) for _ in range(RUNS)]
                 row = [round(median(values)) for values in zip(*runs, strict=True)]
                 print("{:>6}{:>6}{:>7}{:>7}".format(*row), f"  /{page}", flush=True)

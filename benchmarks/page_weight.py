@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import FLAGS, find_browser
+from browser import FLAGS, find_browser, page_paths
 from playwright.sync_api import sync_playwright
 from weight import serve_compressed, weigh
 
@@ -72,11 +72,7 @@ def stock(folder: Path, mathjax: Path) -> Path:
 
 def weigh_all(chromium, site: Path) -> dict:
     with serve_compressed(site) as (url, sent):
-        return {
-            page: weigh(chromium, url + page, sent)
-            for path in sorted(site.rglob("index.html"))
-            for page in [path.relative_to(site).as_posix().removesuffix("index.html")]
-        }
+        return {page: weigh(chromium, url + page, sent) for page in page_paths(site)}
 
 
 def main() -> None:

@@ -53,6 +53,14 @@ def serve(folder: Path):
         server.shutdown()
 
 
+def page_paths(site: Path) -> list[str]:
+    """每一页相对于网址的路径，末尾带斜杠；首页是空串，不含 404。"""
+    return [
+        path.relative_to(site).as_posix().removesuffix("index.html")
+        for path in sorted(site.rglob("index.html"))
+    ]
+
+
 def open_search(tab, url: str, shortcut: str = "/") -> None:
     """打开 `url`，用快捷键打开搜索，等到光标在搜索框里、搜索脚本准备好。"""
     tab.goto(url)

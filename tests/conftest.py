@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser import FLAGS, MISSING, find_browser, serve
+from browser import FLAGS, MISSING, find_browser, page_paths, serve
+from bs4 import BeautifulSoup
 from builder import build
 from pages import RECORD_COMMAND, Page, Project
 from playwright.sync_api import sync_playwright
@@ -106,10 +107,18 @@ def chromium():
 @pytest.fixture(scope="session")
 def addresses(site, url) -> list[str]:
     """每一页的网址。"""
-    return [
-        url + path.relative_to(site).as_posix().removesuffix("index.html")
-        for path in sorted(site.rglob("index.html"))
-    ]
+    return [url + path for path in page_paths(site)]
+
+
+@pytest.fixture(scope="session")
+def html(site) -> dict[str, BeautifulSoup]:
+    """网站上的路径 → 解析好的页面。"""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(
+            path.read_text("utf-8"), "html.parser"
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 @pytest.fixture

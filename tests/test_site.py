@@ -9,23 +9,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from bs4 import BeautifulSoup
 from builder import ENVIRONMENT, HOME, MKDOCS
 from pages import Project, fail_if
 from records import write_environment
 
 project = Project(Path(__file__).parent.parent)
-
-
-@pytest.fixture(scope="module")
-def html(site) -> dict[str, BeautifulSoup]:
-    """网站上的路径 → 解析好的页面。"""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(
-            path.read_text("utf-8"), "html.parser"
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def resolve(page: str, href: str) -> tuple[str, str] | None:
