@@ -95,7 +95,8 @@ def run(name: str, www: Path, base: str, folder: Path):
     if base != "/":
         changes |= {
             "nginx": {
-                "location / {": f"location {base} {{",
+                "location / {": f"location = {base[:-1]} {{ return 301 {base}; }}\n"
+                f"    location {base} {{",
                 "root /var/www/notes;": "root /var/www;",
                 "/404.html;": f"{base}404.html;",
             },
@@ -113,12 +114,15 @@ def run(name: str, www: Path, base: str, folder: Path):
         start = [executable, "-p", folder, "-c", config]
         check, pidfile = [*start, "-t"], folder / "nginx.pid"
     else:
-        config.write_text(f"{{\n\tadmin off\n\tpersist_config off\n}}\n{text}", "utf-8")
+        config.write_text(f"{{\n\tadmin off\n}}\n{text}", "utf-8")
         arguments = ["--config", config, "--adapter", "caddyfile"]
         pidfile = folder / "caddy.pid"
         check = [executable, "validate", *arguments]
         start = [executable, "start", *arguments, "--pidfile", pidfile]
-    environment = os.environ | {"XDG_DATA_HOME": str(folder), "HOME": str(folder)}
+    environment = os.environ | {
+        "XDG_DATA_HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder),
+    }
     # 两个服务器都自己转到后台，端口打开了命令才结束，所以不用等。
     for command in (check, start):
         with log.open("w") as output:
