@@ -1,4 +1,4 @@
-"""备好环境再运行：`python3 -m rnn_notes` 后面写 `serve`、`test` 或 `offline`。
+"""备好环境再运行：`python3 -m rnn_notes` 后面写 `serve`、`test`、`site` 或 `offline`。
 
 只用标准库：运行它的 Python 里还什么都没有装。依赖装进项目里的 .venv，
 所以系统的 Python 拒绝 pip install（PEP 668）时也能用。
@@ -18,11 +18,13 @@ INSTALLED = VENV / "installed-requirements.txt"
 COMMANDS = {
     "serve": ["mkdocs", "serve"],
     "test": ["pytest"],
+    "site": ["rnn_notes.site"],
     "offline": ["rnn_notes.offline"],
 }
 USAGE = """\
 用法：python3 -m rnn_notes serve [mkdocs serve 的选项]
       python3 -m rnn_notes test [pytest 的选项]
+      python3 -m rnn_notes site [放网站的目录，默认是 site]
       python3 -m rnn_notes offline [放 rnn-notes.zip 的目录]"""
 
 

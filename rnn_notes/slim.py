@@ -183,6 +183,19 @@ def patch(script: Path) -> None:
     script.write_text(text, "utf-8")
 
 
+def named(stem: str, content: str, suffix: str) -> str:
+    """名字随内容变，浏览器可以一直留着旧的，不会拿它配新的页面。"""
+    return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:8]}{suffix}"
+
+
+def rename(script: Path) -> tuple[str, str]:
+    """改过的脚本名字里还是 Material 给的哈希：换成现在的，得到旧名与新名。"""
+    stem = script.name.partition(".")[0]
+    name = named(stem, script.read_text("utf-8"), ".min.js")
+    script.rename(script.with_name(name))
+    return script.name, name
+
+
 def policy(html: str) -> str:
     """写着 CSP 的 meta 标签：内联脚本只许这一页现有的。"""
     hashes = (
@@ -207,14 +220,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     # 不存在的留在页面里，浏览器会报错，测试看得到。
     sheets = [sheet for sheet in sheets if (site / sheet).exists()]
     css = merge(site, sheets, html, scripts)
-    # 名字随内容变，浏览器不会拿旧的样式表配新的页面。
-    name = f"assets/site.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    name = named("assets/site", css, ".css")
     (site / name).write_text(css, "utf-8")
     [bundle] = site.glob("assets/javascripts/bundle.*.min.js")
     patch(bundle)
+    # 搜索的程序由 rnn_notes/search.py 改过。
+    [worker] = site.glob("assets/javascripts/workers/search.*.min.js")
+    renamed = [rename(bundle), rename(worker)]
     for path, text in pages.items():
         if not (found := SHEET.search(text)):
             continue  # 不是 Material 的页面
+        for old, new in renamed:
+            text = text.replace(old, new)
         text = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], text).replace(
             "</title>", f'</title>\n<link rel="stylesheet" href="{found[1]}{name}">', 1
         )

@@ -39,17 +39,25 @@ def find_browser() -> str | None:
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    base = "/"
+
+    def translate_path(self, path):
+        # 网站的路径之外什么也没有，多写或少写一段路径就是 404。
+        inside = path.startswith(self.base)
+        return super().translate_path(path.removeprefix(self.base) if inside else "\0")
+
     def log_message(self, *arguments):
         pass
 
 
 @contextmanager
-def serve(folder: Path):
-    """在空闲的端口上提供 `folder`，得到网址，末尾带斜杠。"""
-    handler = functools.partial(Quiet, directory=folder)
+def serve(folder: Path, base: str = "/"):
+    """在空闲的端口上、路径 `base` 下提供 `folder`，得到网址，末尾带斜杠。"""
+    under_base = type("UnderBase", (Quiet,), {"base": base})
+    handler = functools.partial(under_base, directory=folder)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()
 
 

@@ -1,4 +1,4 @@
-"""pytest 的接线：`--record`，建成的网站与浏览器，按约定运行页面。"""
+"""pytest 的接线：`--record`、`--site`，建成的网站与浏览器，按约定运行页面。"""
 
 import os
 from pathlib import Path
@@ -21,6 +21,12 @@ def pytest_addoption(parser):
         action="store_true",
         help="用程序现在印出的内容更新 snippets/ 里的记录",
     )
+    parser.addoption(
+        "--site",
+        type=lambda folder: Path(folder).absolute(),
+        metavar="目录",
+        help="不另建网站，检查这个目录里建好的；只跑看网站的检查（要写成 --site=目录）",
+    )
 
 
 def pytest_configure(config):
@@ -34,9 +40,13 @@ def records_a_program(item) -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """重新记录时先运行程序：别的检查要看到新的记录。"""
+    """重新记录时先运行程序：别的检查要看到新的记录。`--site` 只留看网站的。"""
     if config.getoption("record"):
         items.sort(key=lambda item: not records_a_program(item))
+    if config.getoption("site"):
+        looks = [item for item in items if "site" in getattr(item, "fixturenames", [])]
+        config.hook.pytest_deselected(items=[i for i in items if i not in looks])
+        items[:] = looks
 
 
 def pytest_collection_finish(session):
@@ -80,14 +90,25 @@ def pytest_collect_file():
 
 @pytest.fixture(scope="session")
 def site(request, tmp_path_factory) -> Path:
-    """严格模式下建成的网站，一次测试只建一遍。"""
-    return build(Project(request.config.rootpath), tmp_path_factory.mktemp("site"))
+    """严格模式下建成的网站，一次测试只建一遍；`--site` 给了就用它。"""
+    return request.config.getoption("site") or build(
+        Project(request.config.rootpath), tmp_path_factory.mktemp("site")
+    )
 
 
 @pytest.fixture(scope="session")
-def url(site):
-    """建成的网站在本机的网址，末尾带斜杠。"""
-    with serve(site) as address:
+def home(site) -> str:
+    """网站自己说的网址（SITE_URL），末尾带斜杠。"""
+    text = (site / "index.html").read_text("utf-8")
+    canonical = BeautifulSoup(text, "html.parser").select_one("link[rel=canonical]")
+    assert canonical, f"{site}/index.html 没有规范网址：建站时要有 SITE_URL"
+    return canonical["href"]
+
+
+@pytest.fixture(scope="session")
+def url(site, home):
+    """建成的网站在本机的网址，路径与它放到网上后的一样，末尾带斜杠。"""
+    with serve(site, urlsplit(home).path) as address:
         yield address
 
 

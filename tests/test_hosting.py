@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from builder import ENVIRONMENT, HOME, build
+from builder import build
 from pages import Project
 
 project = Project(Path(__file__).parent.parent)
@@ -19,7 +19,7 @@ def html(html) -> dict[str, BeautifulSoup]:
     return {path: soup for path, soup in html.items() if path.endswith("index.html")}
 
 
-def test_every_page_describes_itself(html):
+def test_every_page_describes_itself(html, home):
     seen = {}
     for page, soup in html.items():
         content = {
@@ -29,7 +29,7 @@ def test_every_page_describes_itself(html):
         description = content["description"]
         assert content["og:description"] == description
         assert content["og:title"]
-        address = HOME + page.removesuffix("index.html")
+        address = home + page.removesuffix("index.html")
         assert content["og:url"] == address
         assert soup.select_one("link[rel=canonical]")["href"] == address
         assert soup.html["lang"] == "zh"
@@ -60,17 +60,17 @@ def test_programs_are_named_above_their_code(html, site):
             assert (project.root / title.get_text()).is_file()
 
 
-def test_sitemap_and_robots(site, html):
+def test_sitemap_and_robots(site, html, home):
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     for page in html:
-        assert f"<loc>{HOME}{page.removesuffix('index.html')}</loc>" in sitemap
-    assert f"Sitemap: {HOME}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+        assert f"<loc>{home}{page.removesuffix('index.html')}</loc>" in sitemap
+    assert f"Sitemap: {home}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
-def test_404_leads_home(site):
+def test_404_leads_home(site, home):
     page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
     assert page.h1.get_text() == "没有这一页"
-    assert urljoin(HOME, page.select_one("article p a")["href"]) == HOME
+    assert urljoin(home, page.select_one("article p a")["href"]) == home
 
 
 def test_policy_allows_only_known_scripts(site):
@@ -94,9 +94,11 @@ def test_policy_blocks_an_unknown_script(tab, site, addresses):
     assert tab.evaluate("window.injected") is None
 
 
-def test_edit_link_follows_the_setting(site, tmp_path, monkeypatch):
-    index = (site / "index.html").read_text("utf-8")
-    assert 'rel="edit"' not in index
-    monkeypatch.setitem(ENVIRONMENT, "EDIT_URL", "https://example.org/edit/main/docs/")
-    index = (build(project, tmp_path) / "index.html").read_text("utf-8")
-    assert 'href="https://example.org/edit/main/docs/index.md"' in index
+def test_edit_link_follows_the_setting(tmp_path):
+    setting = "https://example.org/edit/main/docs/"
+    for folder, value in (("without", ""), ("with", setting)):
+        index = build(project, tmp_path / folder, EDIT_URL=value) / "index.html"
+        link = BeautifulSoup(index.read_text("utf-8"), "html.parser").select_one(
+            "[rel=edit]"
+        )
+        assert (link and link["href"]) == (f"{value}index.md" if value else None)

@@ -43,8 +43,8 @@ SETTINGS = {
 
 # 在浏览器里用页面自己的模块训练，返回每个种子、每一轮的字符串与损失。
 TRAIN = """async ([seeds, setting, epochs]) => {
-  const { Training } = await import("/assets/live/rnn.js");
-  const { toTask } = await import("/assets/live/settings.js");
+  const { Training } = await import("./assets/live/rnn.js");
+  const { toTask } = await import("./assets/live/settings.js");
   return seeds.map((seed) => {
     const text = { epochs: `${epochs}`, ...setting, seed: `${seed}` };
     const training = new Training(toTask(text));
@@ -130,7 +130,7 @@ def test_initial_parameters_are_those_of_pytorch_to_the_last_bit(tab, url):
     cases = [(seed, *shape) for seed in SEEDS for shape in shapes]
     found = tab.evaluate(
         """async (cases) => {
-          const { initial } = await import("/assets/live/rnn.js");
+          const { initial } = await import("./assets/live/rnn.js");
           return cases.map(([seed, vocabSize, hiddenSize, output]) =>
             [...initial({ seed, vocabSize, hiddenSize, output })]);
         }""",

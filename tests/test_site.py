@@ -9,19 +9,20 @@ from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from builder import ENVIRONMENT, HOME, MKDOCS
+from builder import ENVIRONMENT, MKDOCS
 from pages import Project, fail_if
 from records import write_environment
 
 project = Project(Path(__file__).parent.parent)
 
 
-def resolve(page: str, href: str) -> tuple[str, str] | None:
-    """链接指向的 (文件, 锚点)；指向站外时是 None。"""
-    url = urlsplit(urljoin(HOME + page, href))
-    if f"{url.scheme}://{url.netloc}/" != HOME:
+def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:
+    """链接指向的 (文件, 锚点)；指向站外时是 None。`home` 是网站的网址。"""
+    url = urljoin(home + page, href)
+    if not url.startswith(home):
         return None
-    path = unquote(url.path).lstrip("/")
+    url = urlsplit(url.removeprefix(home))
+    path = unquote(url.path)
     return (path + "index.html" if path.endswith("/") or not path else path), unquote(
         url.fragment
     )
@@ -34,11 +35,11 @@ def source(page: str, clue: str) -> str:
     return project.find(path, clue) if path.exists() else page
 
 
-def test_links_and_anchors_exist(site, html):
+def test_links_and_anchors_exist(site, html, home):
     missing = []
     for page, soup in html.items():
         for link in soup.select("a[href]"):
-            target = resolve(page, link["href"])
+            target = resolve(home, page, link["href"])
             if target is None:
                 continue
             path, anchor = target
@@ -60,7 +61,7 @@ def test_ids_are_unique_on_each_page(html):
     fail_if(repeated)
 
 
-def test_references_carry_the_right_number(html):
+def test_references_carry_the_right_number(html, home):
     """正文里的「图 2」必须链接到编号是 2 的图，表也一样。"""
     wrong = []
     for page, soup in html.items():
@@ -68,7 +69,7 @@ def test_references_carry_the_right_number(html):
             text = link.get_text()
             if not re.fullmatch(r"[图表] \d+", text):
                 continue
-            path, anchor = resolve(page, link["href"])
+            path, anchor = resolve(home, page, link["href"])
             prefix = html[path].select_one(f"figure[id='{anchor}'] .caption-prefix")
             number = prefix.get_text() if prefix else "不是图也不是表"
             if number != text:
@@ -107,7 +108,7 @@ def test_every_figure_is_shown():
     )
 
 
-def test_nothing_is_loaded_from_another_host(site, html):
+def test_nothing_is_loaded_from_another_host(site, html, home):
     """浏览器会自动去取的一切都在本站：脚本、样式、图片、字体。"""
     foreign = []
     for page, soup in html.items():
@@ -116,7 +117,7 @@ def test_nothing_is_loaded_from_another_host(site, html):
                 continue
             for name in ("src", "href", "srcset", "data"):
                 url = element.get(name)
-                if url and resolve(page, url) is None:
+                if url and resolve(home, page, url) is None:
                     foreign.append(f"{source(page, url)}：从别的主机取 {url}")
     for sheet in site.rglob("*.css"):
         urls = re.findall(
