@@ -34,10 +34,10 @@ def locate(project: Project, log: str) -> str:
     return "\n".join(located) or log
 
 
-def build(project: Project, folder: Path) -> Path:
-    """把网站建到 `folder`。"""
+def build(project: Project, folder: Path, builder: str = "mkdocs") -> Path:
+    """用 `builder` 把网站建到 `folder`。"""
     done = subprocess.run(
-        [*MKDOCS, "build", "--strict", "--site-dir", folder],
+        [sys.executable, "-m", builder, "build", "--strict", "--site-dir", folder],
         check=False,
         cwd=project.root,
         env=ENVIRONMENT,
