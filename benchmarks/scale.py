@@ -53,7 +53,9 @@ def replicate(folder: Path, count: int) -> tuple[Path, int]:
             copy = f"{name}-{number:03}"
             nav += f"      - {title} {number:03}: {copy}.md\n"
             text = renamed((ROOT / f"docs/{name}.md").read_text("utf-8"))
-            text = re.sub(r"^(# .+)$", rf"\1 {number:03}", text, count=1, flags=re.MULTILINE)
+            text = re.sub(
+                r"^(# .+)$", rf"\1 {number:03}", text, count=1, flags=re.MULTILINE
+            )
             (folder / f"docs/{copy}.md").write_text(text, "utf-8")
             shutil.copytree(
                 ROOT / "snippets" / name, folder / "snippets" / copy, ignore=ignored
