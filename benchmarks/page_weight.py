@@ -7,7 +7,6 @@
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import FLAGS, find_browser, page_paths
 from playwright.sync_api import sync_playwright
+from stock import stock
 from weight import serve_compressed, weigh
 
 # Material 文档给出的写法。
@@ -47,26 +47,14 @@ def fetch_mathjax(folder: Path) -> Path:
     return folder / "package/es5"
 
 
-def stock(folder: Path, mathjax: Path) -> Path:
-    """同样的文字，去掉本项目的构建扩展、模板和样式。"""
-    for name in ("docs", "snippets"):
-        shutil.copytree(ROOT / name, folder / name)
+def with_mathjax(folder: Path, mathjax: Path) -> Path:
+    """给原版的副本加上在浏览器里排公式的 MathJax。"""
     shutil.copytree(mathjax, folder / "docs/mathjax")
     (folder / "docs/mathjax/config.js").write_text(MATHJAX, "utf-8")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for key in ("hooks", "extra_css", "extra_javascript"):
-        config = re.sub(rf"^{key}:\n(?:  .*\n)+", "", config, flags=re.MULTILINE)
-    config = re.sub(
-        r"^  - rnn_notes\..*\n(?:    .*\n)*", "", config, flags=re.MULTILINE
-    )
-    config = re.sub(
-        r"^.*(?:rnn_notes|robots\.txt|static_templates).*\n",
-        "",
-        config,
-        flags=re.MULTILINE,
-    )
-    config += "\nextra_javascript: [mathjax/config.js, mathjax/tex-mml-chtml.js]\n"
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(
+            "\nextra_javascript: [mathjax/config.js, mathjax/tex-mml-chtml.js]\n"
+        )
     return folder
 
 
@@ -79,7 +67,7 @@ def main() -> None:
     with TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         mathjax = Path(sys.argv[1]) if sys.argv[1:] else fetch_mathjax(folder)
-        original = stock(folder / "stock", mathjax)
+        original = with_mathjax(stock(ROOT, folder / "stock"), mathjax)
         sites = build(ROOT, folder / "ours"), build(original, folder / "theirs")
         chromium = playwright.chromium.launch(
             executable_path=find_browser(), args=FLAGS

@@ -34,10 +34,12 @@ def locate(project: Project, log: str) -> str:
     return "\n".join(located) or log
 
 
-def build(project: Project, folder: Path, **variables: str) -> Path:
-    """把网站建到 `folder`；`variables` 是另设的环境变量。"""
+def build(
+    project: Project, folder: Path, builder: str = "mkdocs", **variables: str
+) -> Path:
+    """用 `builder` 把网站建到 `folder`；`variables` 是另设的环境变量。"""
     done = subprocess.run(
-        [*MKDOCS, "build", "--strict", "--site-dir", folder],
+        [sys.executable, "-m", builder, "build", "--strict", "--site-dir", folder],
         check=False,
         cwd=project.root,
         env={**ENVIRONMENT, **variables},
