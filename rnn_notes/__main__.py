@@ -1,9 +1,10 @@
-"""备好环境再运行：`python3 -m rnn_notes` 后面写 `serve`、`test`、`site` 或 `offline`。
+"""备好环境再运行：`python3 -m rnn_notes` 后面写 `serve`、`test`、`site` 等。
 
 只用标准库：运行它的 Python 里还什么都没有装。依赖装进项目里的 .venv，
 所以系统的 Python 拒绝 pip install（PEP 668）时也能用。
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -20,18 +21,21 @@ COMMANDS = {
     "test": ["pytest"],
     "site": ["rnn_notes.site"],
     "offline": ["rnn_notes.offline"],
+    "update": ["rnn_notes.update"],
 }
 USAGE = """\
 用法：python3 -m rnn_notes serve [mkdocs serve 的选项]
       python3 -m rnn_notes test [pytest 的选项]
       python3 -m rnn_notes site [放网站的目录，默认是 site]
-      python3 -m rnn_notes offline [放 rnn-notes.zip 的目录]"""
+      python3 -m rnn_notes offline [放 rnn-notes.zip 的目录]
+      python3 -m rnn_notes update [--lock] [包==版本 ...]"""
 
 
 def install() -> None:
     """建立或沿用 .venv；依赖清单变了才重新安装。"""
-    wanted = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    if INSTALLED.exists() and INSTALLED.read_text(encoding="utf-8") == wanted:
+    lists = ("requirements.lock", "requirements.txt", "pyproject.toml")
+    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in lists))
+    if INSTALLED.exists() and INSTALLED.read_text("utf-8") == wanted.hexdigest():
         return
     if not PYTHON.exists():
         print(f"建立虚拟环境 {VENV}", flush=True)
@@ -42,11 +46,17 @@ def install() -> None:
             sys.exit(
                 "建不了虚拟环境。Debian、Ubuntu 请先：sudo apt install python3-venv"
             )
-    print("安装 requirements.txt，第一次要几分钟，大半是下载 torch", flush=True)
+    print("安装依赖，第一次要几分钟，大半是下载 torch", flush=True)
     pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    if subprocess.call([*pip, "-r", "requirements.txt"], cwd=ROOT):
-        sys.exit("安装失败。请看上面 pip 的报错，改好后再运行同一条命令。")
-    INSTALLED.write_text(wanted, encoding="utf-8")
+    # 锁里的每个文件都要哈希相符，所以 torch 和本项目不能写在一起：第二步只装它们，
+    # 构建本项目用的 flit_core 也已经由锁装好。
+    for options in (
+        ["--require-hashes", "-r", "requirements.lock"],
+        ["--no-build-isolation", "-r", "requirements.txt"],
+    ):
+        if subprocess.call([*pip, *options], cwd=ROOT):
+            sys.exit("安装失败。请看上面 pip 的报错，改好后再运行同一条命令。")
+    INSTALLED.write_text(wanted.hexdigest(), "utf-8")
 
 
 def main() -> int:
