@@ -135,6 +135,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if lesson := lesson_of(page.file, files):
         page.edit_url = None
         page.meta = {
+            "title": f"{lesson.page.title}（笔记本）",
             "description": f"「{lesson.page.title}」一课的笔记本，可以下载到 Jupyter 里运行。",
             "search": {"exclude": True},  # 搜索只通向课文
         }
@@ -155,9 +156,12 @@ def render_notebook(text: str, page: Page, config: MkDocsConfig, files: Files) -
     download = f'<a href="{page.file.name}.ipynb" download>下载这个笔记本（.ipynb）</a>'
     page.markdown = TITLE.sub(rf"\g<0>\n\n{download}", text, count=1)
     plain = copy(config)
-    plain.data = {**config.data, "markdown_extensions": [
-        name for name in config.markdown_extensions if name != "rnn_notes.glossary"
-    ]}
+    plain.data = {
+        **config.data,
+        "markdown_extensions": [
+            name for name in config.markdown_extensions if name != "rnn_notes.glossary"
+        ],
+    }
     Page.render(page, plain, files)
     return page.content
 
@@ -192,7 +196,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
     """搜索引擎也只收课文。"""
     if page.file.src_uri.startswith(f"{NOTEBOOKS}/"):
-        page.canonical_url = f"{config.site_url}{page.file.name}/" if config.site_url else None
+        page.canonical_url = (
+            f"{config.site_url}{page.file.name}/" if config.site_url else None
+        )
     return context
 
 

@@ -19,16 +19,22 @@ FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
 
 HEADING = re.compile(r"^(#+ .*?) *\{ #([\w-]+) \}$", re.MULTILINE)
-DISPLAY = re.compile(r"^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
+DISPLAY = re.compile(r"\n*^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
 LABEL = re.compile(r" *\\label\{([^}]+)\}")
 REFERENCE = re.compile(r"\$\\eqref\{([^}]+)\}\$")
 LINK = re.compile(r"(?<=\]\()(?!https?:|data:|#)([^)\s]+)(?=\))")
 ATTRIBUTES = re.compile(r" *\{ [.#:][^}\n]*\}")
 
 FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-COMPONENT = re.compile(r"^<rnn-[a-z]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.S | re.M)
-WRAPPER = re.compile(r"<template>.*?</template>|</?(?:div|rnn-[a-z]+)\b[^>]*>", re.S)
-CAPTION = re.compile(r"^/// (figure|table)-caption \| #([\w-]+)\n(.*?)\n///$", re.S | re.M)
+COMPONENT = re.compile(
+    r"^<rnn-[a-z]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.DOTALL | re.MULTILINE
+)
+WRAPPER = re.compile(
+    r"<template>.*?</template>|</?(?:div|rnn-[a-z]+)\b[^>]*>", re.DOTALL
+)
+CAPTION = re.compile(
+    r"^/// (figure|table)-caption \| #([\w-]+)\n(.*?)\n///$", re.DOTALL | re.MULTILINE
+)
 BLOCK = re.compile(r"^/// \w+ \| (.+)\n(?:    \w+: .*\n)?", re.MULTILINE)
 BLOCK_END = re.compile(r"^///$", re.MULTILINE)
 PICTURE = re.compile(r"!\[.*?\]\(data:image/svg\+xml;base64,([^)]+)\)")
@@ -71,7 +77,8 @@ class Converter:
                 lines[index] = rf"{body} \tag{{{number}}}{newline}"
             formula = "\n".join(lines)
             formula = formula if aligned else f"$$\n{formula}\n$$"
-            return "\n\n".join(["".join(anchors), formula] if anchors else [formula])
+            # 锚点放在上一段的末尾，不单独占一段。
+            return "".join(anchors) + f"\n\n{formula}"
 
         return DISPLAY.sub(tag, prose)
 
@@ -83,14 +90,15 @@ class Converter:
     def convert(self, prose: str) -> str:
         """去掉网站才懂的写法。"""
         prose = COMPONENT.sub(
-            lambda m: f"*课文里的[这张图]({self.address(m[1])})可以操作。*\n\n{m[0]}",
+            lambda m: f"这张图在[课文]({self.address(m[1])})里可以操作。\n\n{m[0]}",
             prose,
         )
         prose = FIGURE.sub(lambda m: BREAK + picture(m[0]) + BREAK, prose)
         prose = WRAPPER.sub("", prose)
         prose = CAPTION.sub(self.caption, prose)
-        prose = BLOCK.sub(r"---\n\n**\1**\n\n", prose)
-        prose = BLOCK_END.sub("---", prose)
+        # 横线前面没有空行，上面一段就成了标题。
+        prose = BLOCK.sub(r"\n---\n\n**\1**\n\n", prose)
+        prose = BLOCK_END.sub("\n---", prose)
         prose = HEADING.sub(lambda m: f"{BREAK}{anchor(m[2])}\n\n{m[1]}", prose)
         prose = REFERENCE.sub(
             lambda m: f"[({self.numbers[m[1]]})](#{m[1].replace(':', '-')})", prose
@@ -106,16 +114,18 @@ def anchor(name: str) -> str:
 def picture(svg: str) -> str:
     """Jupyter 不许 Markdown 里有 SVG，也不显示 SVG 附件；图片的 data: 地址可以。"""
     title, description = (
-        html.unescape(re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", svg, re.S)[1])
+        html.unescape(re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", svg, re.DOTALL)[1])
         for tag in ("title", "desc")
     )
     name = re.sub(r"([\[\]])", r"\\\1", f"{title}。{description}")
     head, _, rest = svg.partition(">")
+    width = re.search(r'viewBox="\S+ \S+ (\S+)', head)[1]
     if "xmlns=" not in head:
         head += ' xmlns="http://www.w3.org/2000/svg"'
     if "xlink:" in rest and "xmlns:xlink" not in head:
         head += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
-    return f"![{name}](data:image/svg+xml;base64,{encode(f'{head}{PAPER}>{rest}')})"
+    drawn = encode(f'{head}{PAPER} width="{width}">{rest}')
+    return f"![{name}](data:image/svg+xml;base64,{drawn})"
 
 
 def drawing(match: re.Match) -> str:
@@ -145,7 +155,8 @@ def data_cell(name: str, files: Iterable[Path]) -> NotebookNode:
         lines += [f'_ = Path("{file.name}").write_bytes({unpacked})']
     # 折叠起来；网站上的笔记本页按 data 这个标签去掉它。
     return nbformat.new_code_cell(
-        "\n".join(lines), metadata={"tags": ["data"], "jupyter": {"source_hidden": True}}
+        "\n".join(lines),
+        metadata={"tags": ["data"], "jupyter": {"source_hidden": True}},
     )
 
 
@@ -178,7 +189,9 @@ def cells(pieces: list[str], converter: Converter) -> Iterator[NotebookNode]:
             yield code
         elif language == "text":
             # 上一个代码单元已经交出去了，但还是同一个对象。
-            code.outputs.append(nbformat.new_output("stream", name="stdout", text=body))
+            printed = f"{body.rstrip()}\n"
+            output = nbformat.new_output("stream", name="stdout", text=printed)
+            code.outputs.append(output)
 
 
 def notebook(
@@ -202,7 +215,7 @@ def notebook(
     for number, cell in enumerate(found):
         # 编号而不是随机数：每次建出的文件都相同。
         cell.id = f"cell-{number}"
-        if cell.cell_type == "code":
+        if cell.cell_type == "code" and "tags" not in cell.metadata:
             cell.execution_count = next(runs)
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return nbformat.new_notebook(

@@ -32,7 +32,9 @@ def find_run(node: ast.AST) -> ast.Call | None:
 
 
 def is_guard(node: ast.stmt) -> bool:
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+    return (
+        isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+    )
 
 
 def is_plot(node: ast.stmt) -> bool:
@@ -66,7 +68,7 @@ def inline(program: Path, wanted: set[str] | None = None) -> str:
         if isinstance(node, ast.Assign) and "__file__" in ast.unparse(node.value):
             [target] = node.targets
             if any(target.id in mentioned([call]) for call in runs.values()):
-                scope[target.id] = eval(ast.unparse(node.value), scope)  # noqa: S307
+                scope[target.id] = eval(ast.unparse(node.value), scope)
                 dropped.append(node)
     for node in reversed(body):
         start, end = node.lineno - 1, node.end_lineno
@@ -78,7 +80,7 @@ def inline(program: Path, wanted: set[str] | None = None) -> str:
             # 文件开头的说明不抄。
             lines[start:end] = PLOT.read_text("utf-8").partition('\n"""\n')[2]
         elif call := runs.get(node):
-            target = Path(eval(ast.unparse(call.args[0]), scope))  # noqa: S307
+            target = Path(eval(ast.unparse(call.args[0]), scope))
             name = f"run_{target.stem}"
             place = f"{target.parent.name}/{target.name}"
             others = mentioned([n for n in body if n not in runs] + list(runs))
@@ -99,6 +101,8 @@ def standalone(programs: Sequence[Path], folder: Path) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(inline(program), "utf-8", newline="\n")
         written.append(path)
+    if not written:
+        return []
     # 去掉不再用到的 import，排好版。
     ruff = [sys.executable, "-m", "ruff"]
     rules = ["--isolated", "--quiet", "--line-length", "88"]

@@ -142,6 +142,16 @@ def html(site) -> dict[str, BeautifulSoup]:
     }
 
 
+@pytest.fixture(scope="session")
+def written(html) -> dict[str, BeautifulSoup]:
+    """docs/ 里的页面建成的，不含 404 和生成的笔记本。"""
+    return {
+        path: soup
+        for path, soup in html.items()
+        if path.endswith("index.html") and not path.startswith("notebooks/")
+    }
+
+
 @pytest.fixture
 def tab(chromium, url):
     """一个新标签页；记下报错和发往别的主机的请求，后者一律拦下。"""

@@ -16,6 +16,7 @@ from compare import difference
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+from records import DURATION
 from runner import Block, Result, run
 
 RECORD_COMMAND = "python3 -m rnn_notes test --record"
@@ -327,6 +328,8 @@ def program_problems(project: Project) -> Iterator[str]:
         name, shown = project.name(program), used.get(program, set())
         if not program.with_suffix(".out").exists():
             yield f"{name}：没有记录：运行 {RECORD_COMMAND}"
+        if not DURATION.search(program.read_text("utf-8")):
+            yield f"{name}：开头的说明里没有用时：运行 {RECORD_COMMAND}"
         lesson = program.relative_to(project.snippets).parts[0]
         if not (project.docs / f"{lesson}.md").exists():
             yield f"{name}：没有与目录同名的页面 docs/{lesson}.md"

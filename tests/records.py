@@ -30,6 +30,23 @@ def recorded_environment(snippets: Path) -> str | None:
     return match[1] if match else None
 
 
+# 程序开头的说明：第一行说它展示什么，最后一行说要多久，只分几档。
+DURATION = re.compile(r"\n\n用时不到 (\d+) 秒[^\n]*\n")
+LIMITS = (1, 2, 5, 10, 20, 60)
+
+
+def with_duration(source: str, seconds: float) -> str:
+    """把用时写进程序开头的说明；仍说得过去就不改，免得每次重新记录都变。"""
+    mark, body, rest = source.split('"""', 2)
+    if found := DURATION.search(body):
+        limit = int(found[1])
+        if seconds <= limit and (limit == LIMITS[0] or seconds > limit / 4):
+            return source
+    limit = next(limit for limit in LIMITS if limit >= 1.5 * seconds)
+    line = f"\n\n用时不到 {limit} 秒，导入 PyTorch 另算。\n"
+    return '"""'.join([mark, DURATION.sub("", body).rstrip() + line, rest])
+
+
 def write_environment(snippets: Path) -> None:
     line = f"本站的输出由 {environment()} 运行得到。\n{{ .provenance }}\n"
     (snippets / ENVIRONMENT_FILE).write_text(line, "utf-8", newline="\n")

@@ -8,10 +8,11 @@ import multiprocessing
 import os
 import sys
 import tempfile
+import time
 import traceback
 import types
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -40,10 +41,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Result:
-    """一块代码印出的文字；没有运行完时 `error` 说明原因。"""
+    """一块代码印出的文字与用时；没有运行完时 `error` 说明原因。"""
 
     stdout: str
     error: str | None = None
+    # 不算导入 PyTorch。
+    seconds: float = field(default=0.0, compare=False)
 
 
 def run(blocks: Sequence[Block], cwd: Path, timeout: float | None = None):
@@ -92,10 +95,12 @@ def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
         for block in blocks:
             start = captured.tell()
             main.__file__ = str(block.file)
+            began = time.perf_counter()
             error = execute(block, main.__dict__)
+            seconds = time.perf_counter() - began
             sys.stdout.flush()
             captured.seek(start)
-            sender.send(Result(captured.read().decode(), error))
+            sender.send(Result(captured.read().decode(), error, seconds))
             if error:
                 break
 

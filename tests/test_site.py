@@ -61,10 +61,10 @@ def test_ids_are_unique_on_each_page(html):
     fail_if(repeated)
 
 
-def test_references_carry_the_right_number(html, home):
+def test_references_carry_the_right_number(written, html, home):
     """正文里的「图 2」必须链接到编号是 2 的图，表也一样。"""
     wrong = []
-    for page, soup in html.items():
+    for page, soup in written.items():
         for link in soup.select("article a[href]"):
             text = link.get_text()
             if not re.fullmatch(r"[图表] \d+", text):
@@ -86,9 +86,9 @@ def test_formulas_are_mathml(html):
     ] == []
 
 
-def test_figures_have_a_caption_and_a_description(html):
+def test_figures_have_a_caption_and_a_description(written):
     lacking = []
-    for page, soup in html.items():
+    for page, soup in written.items():
         for svg in soup.select("article svg.fig"):
             name = svg.title.get_text() if svg.title else "没有 <title> 的图"
             place = source(page, "figures/")

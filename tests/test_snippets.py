@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from compare import difference, same_drawing
 from pages import RECORD_COMMAND, Project, fail_if, program_problems
-from records import CHANGED, environment, recorded_environment
+from records import CHANGED, environment, recorded_environment, with_duration
 from runner import Block, run
 
 project = Project(Path(__file__).parent.parent)
@@ -20,8 +20,8 @@ def read(path: Path) -> str:
     return path.read_text("utf-8") if path.exists() else ""
 
 
-def run_alone(program: Path, *before: str) -> tuple[str, str]:
-    """程序在新进程里印出的文字和画出的图；`before` 是先要运行的代码。
+def run_alone(program: Path, *before: str) -> tuple[str, str, float]:
+    """程序在新进程里印出的文字、画出的图、用时；`before` 是先要运行的代码。
 
     图写在程序旁边；取走之后，把原来的图放回去。
     """
@@ -37,12 +37,12 @@ def run_alone(program: Path, *before: str) -> tuple[str, str]:
     if results[-1].error:
         error = results[-1].error
         pytest.fail(f"{project.name(program)} 运行出错：\n{error}", pytrace=False)
-    return results[-1].stdout, drawn
+    return results[-1].stdout, drawn, results[-1].seconds
 
 
 @programs
 def test_program_prints_its_record(program, request):
-    printed, drawn = run_alone(program)
+    printed, drawn, seconds = run_alone(program)
     record, figure = program.with_suffix(".out"), program.with_suffix(".svg")
     exemptions = project.exemptions(program)
     names = project.name(record), f"{project.name(program)} 现在印出的"
@@ -55,6 +55,8 @@ def test_program_prints_its_record(program, request):
                 file.write_text(text, "utf-8", newline="\n")
             if changed:
                 request.config.stash[CHANGED].append(project.name(file))
+        timed = with_duration(read(program), seconds)
+        program.write_text(timed, "utf-8", newline="\n")
         return
     if redrawn:
         diff += f"\n{project.name(program)} 画出的图与 {project.name(figure)} 不同"

@@ -42,6 +42,8 @@ def test_every_page_can_be_reached(plain, url, addresses):
     for width in (1280, 360):
         plain.set_viewport_size({"width": width, "height": 800})
         for address in addresses:
+            if "/notebooks/" in address:
+                continue  # 从课文末尾进入
             plain.goto(url + "404.html")  # 它不在菜单里，没有已经打开的分组
             menu = plain.locator(".md-sidebar--primary")
             hrefs = menu.locator("a.md-nav__link").evaluate_all(

@@ -1,4 +1,7 @@
-"""训练结束后再读一遍 hello，不再更新参数。"""
+"""训练结束后再读一遍 hello，不再更新参数。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""目标换成 hello 里每个字符的下一个字符。"""
+"""目标换成 hello 里每个字符的下一个字符。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""从得分到字符：argmax、torch.max、softmax、item。"""
+"""从得分到字符：argmax、torch.max、softmax、item。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import torch
 

@@ -1,4 +1,7 @@
-"""每一轮印出的字符串来自更新前的参数。"""
+"""每一轮印出的字符串来自更新前的参数。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""列表推导式与逐个 append 的 for 循环结果相同。"""
+"""列表推导式与逐个 append 的 for 循环结果相同。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 x_data = [1, 0, 2, 2, 3]
 one_hot_table = [

@@ -1,4 +1,7 @@
-"""练习：两个单词放在一批里训练。"""
+"""练习：两个单词放在一批里训练。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""练习：zero_grad 放在一轮里的三个地方。"""
+"""练习：zero_grad 放在一轮里的三个地方。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

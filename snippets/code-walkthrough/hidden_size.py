@@ -1,4 +1,7 @@
-"""没有输出层时，hidden_size 取 3、4、8 各会怎样。"""
+"""没有输出层时，hidden_size 取 3、4、8 各会怎样。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import torch
 

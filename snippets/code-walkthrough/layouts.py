@@ -1,4 +1,7 @@
-"""nn.RNN 吃整段序列，RNNCell 每次吃一个时间步。"""
+"""nn.RNN 吃整段序列，RNNCell 每次吃一个时间步。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import torch
 

@@ -1,4 +1,7 @@
-"""走一步：h_0、输入输出的形状、参数个数。"""
+"""走一步：h_0、输入输出的形状、参数个数。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""三个参数的值，以及 input_size 为什么不是单词的长度。"""
+"""三个参数的值，以及 input_size 为什么不是单词的长度。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 source = "hello"
 vocab = ["e", "h", "l", "o"]

@@ -1,3 +1,9 @@
+"""整个网络连同训练：读 hello，写 ohlol。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
+
+# --8<-- [start:network]
 import torch
 
 torch.manual_seed(3332505980)
@@ -15,3 +21,4 @@ for epoch in range(15):
     if epoch in (0, 14):
         predicted = "".join("ehlo"[i] for i in hidden.argmax(dim=1))
         print(f"epoch {epoch + 1:2}: {predicted} loss={loss.item():.4f}")
+# --8<-- [end:network]

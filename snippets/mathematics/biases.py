@@ -1,4 +1,7 @@
-"""把 RNNCell 的两个偏置合成一个，结果不变。"""
+"""把 RNNCell 的两个偏置合成一个，结果不变。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 # --8<-- [start:merge]
 import torch

@@ -1,4 +1,7 @@
-"""两个单层 RNN 上下相接，就是一个两层 RNN。"""
+"""两个单层 RNN 上下相接，就是一个两层 RNN。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 # --8<-- [start:feed-upward]
 import torch

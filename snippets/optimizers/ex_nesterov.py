@@ -1,4 +1,7 @@
-"""练习：SGD 的动量换成 Nesterov 动量。约 3 秒。"""
+"""练习：SGD 的动量换成 Nesterov 动量。
+
+用时不到 2 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy

@@ -1,4 +1,7 @@
-"""同一组梯度，Adam 与 SGD 的第一步各走多远。"""
+"""同一组梯度，Adam 与 SGD 的第一步各走多远。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
 
 import contextlib
 import runpy
