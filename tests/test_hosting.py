@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
-import pytest
 from bs4 import BeautifulSoup
 from builder import build
 from pages import Project
@@ -13,14 +12,9 @@ from pages import Project
 project = Project(Path(__file__).parent.parent)
 
 
-@pytest.fixture(scope="module")
-def html(written) -> dict[str, BeautifulSoup]:
-    return written
-
-
-def test_every_page_describes_itself(html, home):
+def test_every_page_describes_itself(written, home):
     seen = {}
-    for page, soup in html.items():
+    for page, soup in written.items():
         content = {
             tag.get("name") or tag["property"]: tag["content"]
             for tag in soup.select("meta[name], meta[property]")
@@ -36,32 +30,32 @@ def test_every_page_describes_itself(html, home):
         seen[description] = page
 
 
-def test_headings_are_in_order(html):
-    for page, soup in html.items():
+def test_headings_are_in_order(written):
+    for page, soup in written.items():
         levels = [int(h.name[1]) for h in soup.select("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, page
         assert all(b <= a + 1 for a, b in pairwise(levels)), page
 
 
-def test_pages_have_a_date_and_a_way_around(html):
-    for page, soup in html.items():
+def test_pages_have_a_date_and_a_way_around(written):
+    for page, soup in written.items():
         assert soup.select_one(".md-source-file__fact"), f"{page} 没有日期"
         assert soup.select(".md-footer__link"), f"{page} 没有上一页、下一页"
         if page not in {"index.html"}:
             assert soup.select_one(".md-path__link"), f"{page} 没有面包屑"
 
 
-def test_programs_are_named_above_their_code(html, site):
-    for page, soup in html.items():
+def test_programs_are_named_above_their_code(written, site):
+    for page, soup in written.items():
         for block in soup.select("article .language-python.highlight"):
             title = block.select_one(".filename")
             assert title, f"{page} 的代码块没有标题"
             assert (project.root / title.get_text()).is_file()
 
 
-def test_sitemap_and_robots(site, html, home):
+def test_sitemap_and_robots(site, written, home):
     sitemap = (site / "sitemap.xml").read_text("utf-8")
-    for page in html:
+    for page in written:
         assert f"<loc>{home}{page.removesuffix('index.html')}</loc>" in sitemap
     assert f"Sitemap: {home}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 

@@ -11,7 +11,11 @@ from builder import build
 from pages import Project
 
 ROOT = Path(__file__).parent.parent
-COPIED = ["docs", "rnn_notes", "snippets", "tests", "mkdocs.yml", "pyproject.toml"]
+COPIED = [
+    *("docs", "rnn_notes", "snippets", "tests"),
+    *("mkdocs.yml", "pyproject.toml", "requirements.txt", "requirements.lock"),
+    "LICENSES.md",
+]
 
 
 @pytest.fixture
