@@ -23,12 +23,12 @@ def contents(site):
     }
 
 
-def test_properdocs_builds_the_same_site(request, site, tmp_path):
+def test_properdocs_builds_the_same_site(request, site, home, tmp_path):
     if not importlib.util.find_spec("properdocs"):
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip
         give_up(MISSING)
     project = Project(request.config.rootpath)
-    theirs = contents(build(project, tmp_path, "properdocs"))
+    theirs = contents(build(project, tmp_path, "properdocs", SITE_URL=home))
     ours = contents(site)
     assert theirs.keys() == ours.keys()
     fail_if(
