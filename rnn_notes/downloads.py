@@ -7,6 +7,7 @@ import io
 import os
 import re
 import zipfile
+from contextlib import suppress
 from copy import copy
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -21,7 +22,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
-from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+from pymdownx.snippets import (
+    SnippetExtension,
+    SnippetMissingError,
+    SnippetPreprocessor,
+)
 
 from rnn_notes.notebook import PICTURE, drawing, notebook
 from rnn_notes.standalone import standalone
@@ -115,7 +120,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     originals = [p for path in lessons.values() for p in sorted(path.glob("*.py"))]
     made = standalone(originals, Path(folder.name, PROGRAMS))
     for file, programs in lessons.items():
-        files.append(write_notebook(file, programs, files, config))
+        # 引用错了，建课文时会说出是哪一页、哪一个。
+        with suppress(SnippetMissingError):
+            files.append(write_notebook(file, programs, files, config))
         mine = [p for p in made if p.parent.name == programs.name]
         others = sorted(p for p in programs.iterdir() if p.suffix != ".py")
         data = [p for p in others if p.suffix not in NOT_DATA]

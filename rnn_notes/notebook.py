@@ -100,8 +100,9 @@ class Converter:
         prose = BLOCK.sub(r"\n---\n\n**\1**\n\n", prose)
         prose = BLOCK_END.sub("\n---", prose)
         prose = HEADING.sub(lambda m: f"{BREAK}{anchor(m[2])}\n\n{m[1]}", prose)
+        # 引用的公式不存在，建课文时会说。
         prose = REFERENCE.sub(
-            lambda m: f"[({self.numbers[m[1]]})](#{m[1].replace(':', '-')})", prose
+            lambda m: f"[({self.numbers.get(m[1])})](#{m[1].replace(':', '-')})", prose
         )
         prose = LINK.sub(lambda m: self.address(m[1]), prose)
         return re.sub(r"\n{3,}", "\n\n", ATTRIBUTES.sub("", prose))
@@ -113,19 +114,16 @@ def anchor(name: str) -> str:
 
 def picture(svg: str) -> str:
     """Jupyter 不许 Markdown 里有 SVG，也不显示 SVG 附件；图片的 data: 地址可以。"""
-    title, description = (
-        html.unescape(re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", svg, re.DOTALL)[1])
-        for tag in ("title", "desc")
-    )
-    name = re.sub(r"([\[\]])", r"\\\1", f"{title}。{description}")
+    texts = re.findall(r"<(?:title|desc)\b[^>]*>(.*?)</", svg, re.DOTALL)
+    name = re.sub(r"([\[\]])", r"\\\1", html.unescape("。".join(texts)))
     head, _, rest = svg.partition(">")
-    width = re.search(r'viewBox="\S+ \S+ (\S+)', head)[1]
+    if box := re.search(r'viewBox="\S+ \S+ (\S+)', head):
+        head += f' width="{box[1]}"'
     if "xmlns=" not in head:
         head += ' xmlns="http://www.w3.org/2000/svg"'
     if "xlink:" in rest and "xmlns:xlink" not in head:
         head += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
-    drawn = encode(f'{head}{PAPER} width="{width}">{rest}')
-    return f"![{name}](data:image/svg+xml;base64,{drawn})"
+    return f"![{name}](data:image/svg+xml;base64,{encode(f'{head}{PAPER}>{rest}')})"
 
 
 def drawing(match: re.Match) -> str:

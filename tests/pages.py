@@ -329,7 +329,10 @@ def program_problems(project: Project) -> Iterator[str]:
         if not program.with_suffix(".out").exists():
             yield f"{name}：没有记录：运行 {RECORD_COMMAND}"
         if not DURATION.search(program.read_text("utf-8")):
-            yield f"{name}：开头的说明里没有用时：运行 {RECORD_COMMAND}"
+            yield (
+                f"{name}：开头要有说明，第一行写它展示什么；"
+                f"用时由 {RECORD_COMMAND} 写上"
+            )
         lesson = program.relative_to(project.snippets).parts[0]
         if not (project.docs / f"{lesson}.md").exists():
             yield f"{name}：没有与目录同名的页面 docs/{lesson}.md"

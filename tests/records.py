@@ -37,6 +37,8 @@ LIMITS = (1, 2, 5, 10, 20, 60)
 
 def with_duration(source: str, seconds: float) -> str:
     """把用时写进程序开头的说明；仍说得过去就不改，免得每次重新记录都变。"""
+    if not source.startswith('"""'):
+        return source  # 没有说明，检查会说
     mark, body, rest = source.split('"""', 2)
     if found := DURATION.search(body):
         limit = int(found[1])

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parent.parent
 COPIED = ["docs", "rnn_notes", "snippets", "tests", "mkdocs.yml", "pyproject.toml"]
-COPIED += ["requirements.txt", "requirements.lock"]
+COPIED += ["requirements.txt", "requirements.lock", "LICENSES.md"]
 # 加了一课之后，只重跑与它有关的检查：别的课的程序没有变。
 RELEVANT = "gates or in_use or (test_site and not reloads)"
 

@@ -15,6 +15,15 @@ from records import environment
 
 ROOT = Path(__file__).parent.parent
 
+# 每个程序开头的说明，连空行共五行。
+ABOUT = '''\
+"""一个小程序。
+
+用时不到 1 秒，导入 PyTorch 另算。
+"""
+
+'''
+
 SITE = {
     "docs/index.md": """\
 # 首页
@@ -89,7 +98,8 @@ $$
 """,
     "docs/assets/extra.css": "",
     "snippets/environment.md": f"本站的输出由 {environment()} 运行得到。\n",
-    "snippets/lesson/double.py": """\
+    "snippets/lesson/double.py": ABOUT
+    + """\
 # --8<-- [start:numbers]
 x = 1.5
 # --8<-- [end:numbers]
@@ -100,7 +110,8 @@ print(f"twice {x} is {y:.4f}")
 # --8<-- [end:double]
 """,
     "snippets/lesson/double.out": "twice 1.5 is 3.0000\n",
-    "snippets/lesson/halve.py": """\
+    "snippets/lesson/halve.py": ABOUT
+    + """\
 x = 1.5
 
 # --8<-- [start:halve]
@@ -108,7 +119,8 @@ print(f"half of {x} is {x / 2:.4f}")
 print("done")
 # --8<-- [end:halve]
 """,
-    "snippets/lesson/line.py": """\
+    "snippets/lesson/line.py": ABOUT
+    + """\
 # --8<-- [start:points]
 points = [1, 2, 4]
 print(points)
@@ -211,7 +223,7 @@ FAULTS = [
         "2 * z",
         [
             "snippets/lesson/double.py 运行出错",
-            'snippets/lesson/double.py", line 6',
+            'snippets/lesson/double.py", line 11',
             "NameError: name 'z' is not defined",
             "docs/lesson.md:9 引用的 lesson/double.py:double 运行出错",
         ],
@@ -229,7 +241,7 @@ FAULTS = [
         DOUBLE,
         "y = 2 * x",
         "import urllib.request\ny = urllib.request.urlopen('http://127.0.0.1:9')",
-        ['double.py", line 7', "程序不许上网：数据随程序放在 snippets/ 里"],
+        ['double.py", line 12', "程序不许上网：数据随程序放在 snippets/ 里"],
         "tests/test_snippets.py",
     ),
     Fault(
@@ -237,7 +249,7 @@ FAULTS = [
         DOUBLE,
         "y = 2 * x",
         "open('/left-behind.txt', 'w')",
-        ['double.py", line 6', "程序只许在自己的目录里写文件", "left-behind.txt"],
+        ['double.py", line 11', "程序只许在自己的目录里写文件", "left-behind.txt"],
         "tests/test_snippets.py",
     ),
     Fault(
@@ -261,7 +273,7 @@ FAULTS = [
         DOUBLE,
         "# --8<-- [end:double]",
         "# --8<-- [end:double]\n# 免检「twice」：每次不同",
-        ["snippets/lesson/double.py:9：免检的理由要让读者看得到：把它移进小节里"],
+        ["snippets/lesson/double.py:14：免检的理由要让读者看得到：把它移进小节里"],
         "tests/test_snippets.py",
     ),
     Fault(
@@ -286,6 +298,17 @@ FAULTS = [
         '--8<-- "lesson/line.svg"',
         "",
         ["snippets/lesson/line.svg：没有页面展示这张图：引用它，或者删掉它"],
+        "tests/test_snippets.py",
+    ),
+    Fault(
+        "程序开头没有说明",
+        DOUBLE,
+        ABOUT,
+        "",
+        [
+            "snippets/lesson/double.py：开头要有说明，第一行写它展示什么；"
+            "用时由 python3 -m rnn_notes test --record 写上"
+        ],
         "tests/test_snippets.py",
     ),
     Fault(
@@ -316,7 +339,7 @@ FAULTS = [
         [
             "docs/lesson.md:5：snippets/lesson/double.py 没有小节「numbers」",
             "它的小节是：values、double",
-            "snippets/lesson/double.py:1：没有页面展示小节「values」",
+            "snippets/lesson/double.py:6：没有页面展示小节「values」",
         ],
     ),
     Fault(
@@ -324,7 +347,7 @@ FAULTS = [
         DOUBLE,
         "# --8<-- [end:double]",
         "",
-        ["snippets/lesson/double.py:5：小节「double」没有 [end:double]"],
+        ["snippets/lesson/double.py:10：小节「double」没有 [end:double]"],
     ),
     Fault(
         "引用的文件名打错",
@@ -383,7 +406,7 @@ FAULTS = [
         "",
         [
             "docs/lesson.md:5 引用的 lesson/double.py:double 运行出错",
-            'snippets/lesson/double.py", line 6',
+            'snippets/lesson/double.py", line 11',
             "NameError: name 'x' is not defined",
         ],
     ),
