@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from axe_playwright_python.sync_playwright import Axe
 from browser import FLAGS, find_browser, page_paths
 from bs4 import BeautifulSoup
 from playwright.sync_api import TimeoutError, sync_playwright
@@ -98,6 +99,7 @@ def count(chromium, site: Path, took: float) -> dict[str, float]:
         weights = [weigh(chromium, url + page, sent) for page in pages]
         row["首次打开的请求，每页"] = sum(w.requests for w in weights) / len(pages)
         row["首次打开 KB，每页"] = sum(w.bytes for w in weights) / len(pages) / 1000
+        row["版面移动 CLS，最大"] = max(w.shift for w in weights)
         tab, foreign = chromium.new_page(), set()
         tab.on("request", lambda r: r.url.startswith(url) or foreign.add(r.url))
         parts = [
@@ -108,6 +110,10 @@ def count(chromium, site: Path, took: float) -> dict[str, float]:
             found(tab, url, query, sections) for query, sections in QUERIES.items()
         )
         row["发往别的主机的请求"] = len(foreign)
+        row["axe 查出的问题"] = 0
+        for page in pages:
+            tab.goto(url + page)
+            row["axe 查出的问题"] += Axe().run(tab).violations_count
         tab.close()
     return row
 
