@@ -4,7 +4,6 @@
 """
 
 import io
-import os
 import re
 import zipfile
 from contextlib import suppress
@@ -45,7 +44,7 @@ mkdocs_jupyter.config.settings.templates_dir = str(Path(__file__).with_name("jup
 
 def programs_of(file: File, config: MkDocsConfig) -> Path | None:
     """一课的程序目录；不是课的页面是 None，首页也不是课。"""
-    snippets = Path(os.fspath(config.mdx_configs["pymdownx.snippets"]["base_path"][0]))
+    snippets = Path(config.mdx_configs["pymdownx.snippets"]["base_path"][0])
     path = snippets / PurePosixPath(file.src_uri).stem
     return path if path.is_dir() and file.src_uri != "index.md" else None
 

@@ -67,7 +67,8 @@ class GlossaryTreeprocessor(Treeprocessor):
 
 class GlossaryExtension(Extension):
     def __init__(self, **kwargs):
-        self.config = {"source": ["", "术语表那一页的路径"]}
+        # 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
+        self.config = {"source": ["docs/glossary.md", "术语表那一页的路径"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md):
