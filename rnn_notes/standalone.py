@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
 
+from mkdocs.exceptions import PluginError
+
 MARKER = re.compile(r"^ *# --8<-- \[(?:start|end):[\w-]+\] *\n", re.MULTILINE)
 PLOT = Path(__file__).with_name("plot.py")
 
@@ -55,6 +57,18 @@ def unneeded(body: Sequence[ast.stmt], wanted: set[str]) -> list[ast.stmt]:
     return dropped
 
 
+def locate(program: Path, call: ast.Call, scope: dict) -> Path:
+    """`runpy.run_path(…)` 取用的程序在哪里。"""
+    try:
+        target = Path(eval(ast.unparse(call.args[0]), scope))
+        return target.resolve(strict=True)
+    except (NameError, OSError) as error:
+        raise PluginError(
+            f"{program}:{call.lineno}：找不到 run_path 取用的程序（{error}）："
+            'run_path 里写 Path(__file__)，例如 Path(__file__).with_name("train.py")'
+        ) from None
+
+
 def inline(program: Path, wanted: set[str] | None = None) -> str:
     """`program` 的全文，它取用的都写在里面；`wanted` 是别的程序从它取用的名字。"""
     source = program.read_text("utf-8")
@@ -80,7 +94,7 @@ def inline(program: Path, wanted: set[str] | None = None) -> str:
             # 文件开头的说明不抄。
             lines[start:end] = PLOT.read_text("utf-8").partition('\n"""\n')[2]
         elif call := runs.get(node):
-            target = Path(eval(ast.unparse(call.args[0]), scope))
+            target = locate(program, call, scope)
             name = f"run_{target.stem}"
             place = f"{target.parent.name}/{target.name}"
             others = mentioned([n for n in body if n not in runs] + list(runs))

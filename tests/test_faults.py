@@ -305,10 +305,7 @@ FAULTS = [
         DOUBLE,
         ABOUT,
         "",
-        [
-            "snippets/lesson/double.py：开头要有说明，第一行写它展示什么；"
-            "用时由 python3 -m rnn_notes test --record 写上"
-        ],
+        ["snippets/lesson/double.py：开头要有说明，第一行写它展示什么；用时由"],
         "tests/test_snippets.py",
     ),
     Fault(
