@@ -153,12 +153,12 @@ def render_notebook(text: str, page: Page, config: MkDocsConfig, files: Files) -
     text = PICTURE.sub(lambda m: f'<div class="diagram">\n{drawing(m)}\n</div>', text)
     text = HEADING.sub(r"\2 { #\1 }", text)
     # 指向本站的写回源文件的路径，由 MkDocs 检查、换成相对网址。
-    for file in files.documentation_pages():
-        text = re.sub(
-            rf"(?<=\]\(){re.escape(base(config) + file.url)}(?=[)?#])",
-            f"../{file.src_uri}",
-            text,
-        )
+    sources = {file.url: file.src_uri for file in files.documentation_pages()}
+    text = re.sub(
+        rf"(?<=\]\(){re.escape(base(config))}([^)?#]*)(?=[)?#])",
+        lambda m: f"../{sources[m[1]]}" if m[1] in sources else m[0],
+        text,
+    )
     download = f'<a href="{page.file.name}.ipynb" download>下载这个笔记本（.ipynb）</a>'
     page.markdown = TITLE.sub(rf"\g<0>\n\n{download}", text, count=1)
     plain = copy(config)

@@ -29,8 +29,9 @@ BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 # 这几个属性的值只会写在 HTML 里：没有一页写了，选择器就用不到。
 FIXED = re.compile(r'\[(dir|data-md-color-\w+)="?([\w-]+)"?\]')
-
-VARIABLE = re.compile(r"--[\w-]+")
+WORD = re.compile(r'(?:dir|data-md-color-\w+)="[\w-]+"|[\w-]+')
+# 脚本会给元素加上的类名（都有连字符），和它读写的变量。
+MADE = re.compile(r"\w[\w-]*-[\w-]+|--[\w-]+")
 # Material 的脚本能造的部件 → 页面用了它才会有的名字；没有，它的样式就用不到。
 FEATURES = {
     "md-annotation": "annotate",
@@ -44,7 +45,8 @@ INDENT = re.compile(r"\s*\n\s*")
 # 名字、标点、运算符与文字同色，不必各包一个标签；字符串里的各段同色，连成一段。
 # 这些标签占代码块的三分之一。
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa)">([^<]*)</span>')
-STRINGS = re.compile(r'(<span class="s[12i]">[^<]*)</span><span class="s[12i]">')
+NEXT_STRING = re.compile(r'</span><span class="s[12i]">')
+STRINGS = re.compile(rf'(<span class="s[12i]">[^<]*)((?:{NEXT_STRING.pattern}[^<]*)+)')
 
 # Material 的脚本一打开页面就取搜索的程序和索引（70 KB）。从磁盘打开时它本来就等
 # 读者打开搜索，这里让它总是等；带着 ?h= 来的页面要标出搜索词，照旧立刻取。
@@ -81,13 +83,12 @@ POLICY = (
 serving = False
 
 
-def is_used(selector: str, html: str, names: set[str]) -> bool:
+def is_used(selector: str, names: set[str]) -> bool:
     """选择器里的类、id 与固定的属性，在页面和脚本里是否都出现过。"""
-    if any(f'{name}="{value}"' not in html for name, value in FIXED.findall(selector)):
-        return False
+    needed = [f'{name}="{value}"' for name, value in FIXED.findall(selector)]
     while selector != (selector := BRACKETS.sub("", selector)):
         pass
-    return names.issuperset(NAME.findall(selector))
+    return names.issuperset(needed + NAME.findall(selector))
 
 
 def split(prelude: list) -> list[str]:
@@ -101,13 +102,17 @@ def split(prelude: list) -> list[str]:
     return [tinycss2.serialize(tokens).strip() for tokens in selectors]
 
 
-def used_names(html: str, scripts: str) -> set[str]:
-    """标签和内联脚本里的每个词，和脚本会给元素加上的类名（都有连字符）。"""
-    tags = "".join([*TAG.findall(html), *INLINE_SCRIPT.findall(html)])
-    words = set(re.findall(r"[\w-]+", tags))
-    absent = tuple(part for part, sign in FEATURES.items() if sign not in words)
-    made = set(re.findall(r"\w[\w-]*-[\w-]+", scripts))
-    return words | {name for name in made if not name.startswith(absent)}
+def used_names(html: str) -> set[str]:
+    """标签和内联脚本里的每个词，和写在 HTML 里的固定的属性。"""
+    # 相同的标签很多，只看一次。
+    parts = {*TAG.findall(html), *INLINE_SCRIPT.findall(html)}
+    return set(WORD.findall(" ".join(parts)))
+
+
+def made_names(scripts: str, names: set[str]) -> set[str]:
+    """脚本会给元素加上的类名与变量；页面的 `names` 里没有的部件，它的不算。"""
+    absent = tuple(part for part, sign in FEATURES.items() if sign not in names)
+    return {name for name in MADE.findall(scripts) if not name.startswith(absent)}
 
 
 def used_declarations(content: list, names: set[str]) -> str:
@@ -122,7 +127,7 @@ def used_declarations(content: list, names: set[str]) -> str:
     )
 
 
-def slim(css: str | list, html: str, names: set[str]) -> str:
+def slim(css: str | list, names: set[str]) -> str:
     """去掉样式表里的注释、用不到的选择器、变量和空规则。"""
     parse = (
         tinycss2.parse_stylesheet if isinstance(css, str) else tinycss2.parse_rule_list
@@ -130,13 +135,11 @@ def slim(css: str | list, html: str, names: set[str]) -> str:
     kept = []
     for rule in parse(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            prelude = ",".join(
-                s for s in split(rule.prelude) if is_used(s, html, names)
-            )
+            prelude = ",".join(s for s in split(rule.prelude) if is_used(s, names))
             body = used_declarations(rule.content, names)
         elif rule.at_keyword in {"media", "supports"}:
             prelude = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
-            body = slim(rule.content, html, names)
+            body = slim(rule.content, names)
         else:
             kept.append(rule.serialize())
             continue
@@ -145,17 +148,16 @@ def slim(css: str | list, html: str, names: set[str]) -> str:
     return "".join(kept)
 
 
-def merge(site: Path, sheets: list[str], html: str, scripts: str) -> str:
+def merge(site: Path, sheets: list[str], names: set[str]) -> str:
     """合成的样式表的内容，字体嵌在里面。"""
     texts = [(site / sheet).read_text("utf-8") for sheet in sheets]
-    referenced = re.findall(r"var\(\s*(--[\w-]+)", "".join(texts))
-    names = used_names(html, scripts) | {*referenced, *VARIABLE.findall(html + scripts)}
+    names = names.union(*(re.findall(r"var\(\s*(--[\w-]+)", text) for text in texts))
 
     def embed(match: re.Match) -> str:
         font = base64.b64encode((site / "assets" / match[1]).read_bytes()).decode()
         return f"url(data:font/woff2;base64,{font})"
 
-    css = "".join(slim(text, html, names) for text in texts)
+    css = "".join(slim(text, names) for text in texts)
     return FONT.sub(embed, css)
 
 
@@ -165,10 +167,8 @@ def compact(html: str) -> str:
     # 每三段：原样保留之前的、原样保留的、它的标签名。
     parts[::3] = [INDENT.sub("\n", part) for part in parts[::3]]
     del parts[2::3]
-    html = PLAIN_TOKEN.sub(r"\1", "".join(parts))
-    while html != (html := STRINGS.sub(r"\1", html)):
-        pass
-    return html
+    html = PLAIN_TOKEN.sub(lambda m: m[1], "".join(parts))
+    return STRINGS.sub(lambda m: m[1] + NEXT_STRING.sub("", m[2]), html)
 
 
 def patch(script: Path) -> None:
@@ -213,13 +213,18 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
-    pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    html = "".join(pages.values())
+    # 页面读两遍，不一起留在内存里：样式表要等看完全部页面才知道。
+    names, sheets = set(), {}
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        names |= used_names(html)
+        head = html.partition("</head>")[0]
+        sheets |= dict.fromkeys(sheet for _, sheet in SHEET.findall(head))
     scripts = "".join(path.read_text("utf-8") for path in site.rglob("*.js"))
-    sheets = list(dict.fromkeys(sheet for _, sheet in SHEET.findall(html)))
+    names |= made_names(scripts, names)
     # 不存在的留在页面里，浏览器会报错，测试看得到。
     sheets = [sheet for sheet in sheets if (site / sheet).exists()]
-    css = merge(site, sheets, html, scripts)
+    css = merge(site, sheets, names)
     name = named("assets/site", css, ".css")
     (site / name).write_text(css, "utf-8")
     [bundle] = site.glob("assets/javascripts/bundle.*.min.js")
@@ -227,14 +232,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     # 搜索的程序由 rnn_notes/search.py 改过。
     [worker] = site.glob("assets/javascripts/workers/search.*.min.js")
     renamed = [rename(bundle), rename(worker)]
-    for path, text in pages.items():
-        if not (found := SHEET.search(text)):
+    for path in site.rglob("*.html"):
+        head, end, body = path.read_text("utf-8").partition("</head>")
+        if not (found := SHEET.search(head)):
             continue  # 不是 Material 的页面
-        for old, new in renamed:
-            text = text.replace(old, new)
-        text = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], text).replace(
+        head = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], head).replace(
             "</title>", f'</title>\n<link rel="stylesheet" href="{found[1]}{name}">', 1
         )
+        text = head + end + body
+        for old, new in renamed:
+            text = text.replace(old, new)
         # 实时刷新（mkdocs serve）和从磁盘打开的网站用不了 CSP。
         if not serving and "material/offline" not in config.plugins:
             text = text.replace(CHARSET, CHARSET + policy(text), 1)
