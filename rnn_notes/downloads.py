@@ -4,6 +4,7 @@
 """
 
 import io
+import json
 import re
 import zipfile
 from contextlib import suppress
@@ -13,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import mkdocs_jupyter.config
-import nbformat
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -84,7 +84,8 @@ def write_notebook(
     name = f"{NOTEBOOKS}/{file.name}.ipynb"
     path = Path(folder.name, name)
     path.parent.mkdir(exist_ok=True)
-    nbformat.write(made, path)
+    text = json.dumps(made, ensure_ascii=False, indent=1)
+    path.write_text(text, "utf-8", newline="\n")
     return File(name, folder.name, config.site_dir, config.use_directory_urls)
 
 

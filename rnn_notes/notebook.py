@@ -12,9 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-import nbformat.v4 as nbformat
-from nbformat import NotebookNode
-
 FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
 
@@ -136,7 +133,23 @@ def encode(data: str | bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-def data_cell(name: str, files: Iterable[Path]) -> NotebookNode:
+# 单元写成字典而不用 nbformat 的函数：它们对每个单元都核对一遍格式，建站的时间大半
+# 花在那里。格式由 tests/test_downloads.py 核对。
+def code_cell(source: str, **metadata) -> dict:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": metadata,
+        "outputs": [],
+        "source": source,
+    }
+
+
+def markdown_cell(source: str) -> dict:
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def data_cell(name: str, files: Iterable[Path]) -> dict:
     """把程序要读的文件写到笔记本旁边；Jupyter 里没有 `__file__`，也定义好。"""
     lines = [
         "# 本课的程序要读的文件：写到这个笔记本旁边。",
@@ -152,13 +165,11 @@ def data_cell(name: str, files: Iterable[Path]) -> NotebookNode:
         lines += [f"data = (\n{quoted}\n)"]
         lines += [f'_ = Path("{file.name}").write_bytes({unpacked})']
     # 折叠起来；网站上的笔记本页按 data 这个标签去掉它。
-    return nbformat.new_code_cell(
-        "\n".join(lines),
-        metadata={"tags": ["data"], "jupyter": {"source_hidden": True}},
-    )
+    hidden = {"source_hidden": True}
+    return code_cell("\n".join(lines), tags=["data"], jupyter=hidden)
 
 
-def introduction(name: str, address: Callable[[str], str], packages: list[str]) -> str:
+def introduction(address: Callable[[str], str], packages: list[str]) -> str:
     return (
         f"这个笔记本由[课文]({address('')})生成：文字、程序相同，输出是记录下来的。"
         "从上到下依次运行，得到的就是这些输出，小数的末位可能差 1。"
@@ -166,7 +177,7 @@ def introduction(name: str, address: Callable[[str], str], packages: list[str]) 
     )
 
 
-def cells(pieces: list[str], converter: Converter) -> Iterator[NotebookNode]:
+def cells(pieces: list[str], converter: Converter) -> Iterator[dict]:
     """`pieces` 依次是正文、围栏的语言、围栏的内容，如此反复。"""
     pending = ""
     code = None
@@ -180,22 +191,22 @@ def cells(pieces: list[str], converter: Converter) -> Iterator[NotebookNode]:
         if pending.strip() or language != "text":
             for text in pending.split(BREAK):
                 if text.strip():
-                    yield nbformat.new_markdown_cell(text.strip())
+                    yield markdown_cell(text.strip())
         pending = ""
         if language == "python":
-            code = nbformat.new_code_cell(body.rstrip("\n"))
+            code = code_cell(body.rstrip("\n"))
             yield code
         elif language == "text":
             # 上一个代码单元已经交出去了，但还是同一个对象。
             printed = f"{body.rstrip()}\n"
-            output = nbformat.new_output("stream", name="stdout", text=printed)
-            code.outputs.append(output)
+            output = {"output_type": "stream", "name": "stdout", "text": printed}
+            code["outputs"].append(output)
 
 
 def notebook(
     text: str, name: str, address: Callable[[str], str], data: Iterable[Path] = ()
-) -> NotebookNode:
-    """一课的笔记本。
+) -> dict:
+    """一课的笔记本，nbformat 4.5 的字典，可以直接写成 JSON。
 
     `text` 是去掉头部、展开了引用的课文，`name` 是课名，`data` 是程序要读的文件。
     """
@@ -203,20 +214,22 @@ def notebook(
     converter = Converter(address)
     pieces[::3] = [converter.number(prose) for prose in pieces[::3]]
     found = list(cells(pieces, converter))
-    code = "\n".join(cell.source for cell in found if cell.cell_type == "code")
+    code = "\n".join(cell["source"] for cell in found if cell["cell_type"] == "code")
     packages = sorted(set(IMPORT.findall(code)), reverse=True)
-    heading, _, rest = found[0].source.partition("\n")
-    found[0].source = f"{heading}\n\n{introduction(name, address, packages)}\n{rest}"
+    heading, _, rest = found[0]["source"].partition("\n")
+    found[0]["source"] = f"{heading}\n\n{introduction(address, packages)}\n{rest}"
     if data := list(data):
         found.insert(1, data_cell(name, data))
     runs = count(1)
     for number, cell in enumerate(found):
         # 编号而不是随机数：每次建出的文件都相同。
-        cell.id = f"cell-{number}"
-        if cell.cell_type == "code" and "tags" not in cell.metadata:
-            cell.execution_count = next(runs)
+        cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "code" and not cell["metadata"]:
+            cell["execution_count"] = next(runs)
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return nbformat.new_notebook(
-        cells=found,
-        metadata={"kernelspec": kernel, "language_info": {"name": "python"}},
-    )
+    return {
+        "cells": found,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }

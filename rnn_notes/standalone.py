@@ -14,6 +14,8 @@ from textwrap import indent
 from mkdocs.exceptions import PluginError
 
 MARKER = re.compile(r"^ *# --8<-- \[(?:start|end):[\w-]+\] *\n", re.MULTILINE)
+# 不取用别的、也不画图的程序，多半如此，不用细看。
+NEEDS = re.compile(r"^from rnn_notes\.plot|run_path", re.MULTILINE)
 PLOT = Path(__file__).with_name("plot.py")
 
 
@@ -29,8 +31,10 @@ def mentioned(nodes: Sequence[ast.AST]) -> set[str]:
 
 def find_run(node: ast.AST) -> ast.Call | None:
     """语句里的 `runpy.run_path(…)`。"""
-    calls = (n for n in ast.walk(node) if isinstance(n, ast.Call))
-    return next((c for c in calls if ast.unparse(c.func) == "runpy.run_path"), None)
+    for n in ast.walk(node):
+        if isinstance(n, ast.Call) and getattr(n.func, "attr", "") == "run_path":
+            return n
+    return None
 
 
 def is_guard(node: ast.stmt) -> bool:
@@ -72,6 +76,8 @@ def locate(program: Path, call: ast.Call, scope: dict) -> Path:
 def inline(program: Path, wanted: set[str] | None = None) -> str:
     """`program` 的全文，它取用的都写在里面；`wanted` 是别的程序从它取用的名字。"""
     source = program.read_text("utf-8")
+    if wanted is None and not NEEDS.search(source):
+        return MARKER.sub("", source)
     lines = source.splitlines(keepends=True)
     body = ast.parse(source).body
     dropped = unneeded(body, wanted) if wanted is not None else []
@@ -97,7 +103,7 @@ def inline(program: Path, wanted: set[str] | None = None) -> str:
             target = locate(program, call, scope)
             name = f"run_{target.stem}"
             place = f"{target.parent.name}/{target.name}"
-            others = mentioned([n for n in body if n not in runs] + list(runs))
+            others = mentioned(body)
             text = "".join(lines[start:end])
             text = text.replace(ast.get_source_segment(source, call), f"{name}()")
             lines[start:end] = (
