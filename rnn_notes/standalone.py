@@ -8,15 +8,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from textwrap import indent
 
 from mkdocs.exceptions import PluginError
 
 MARKER = re.compile(r"^ *# --8<-- \[(?:start|end):[\w-]+\] *\n", re.MULTILINE)
-# 不取用别的、也不画图的程序，多半如此，不用细看。
 NEEDS = re.compile(r"^from rnn_notes\.plot|run_path", re.MULTILINE)
 PLOT = Path(__file__).with_name("plot.py")
+
+
+def is_rewritten(program: Path) -> bool:
+    """取用别的程序，或者画图。"""
+    return bool(NEEDS.search(program.read_text("utf-8")))
 
 
 def mentioned(nodes: Sequence[ast.AST]) -> set[str]:
@@ -47,7 +52,7 @@ def is_plot(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "rnn_notes.plot"
 
 
-def unneeded(body: Sequence[ast.stmt], wanted: set[str]) -> list[ast.stmt]:
+def unneeded(body: Sequence[ast.stmt], wanted: frozenset[str]) -> list[ast.stmt]:
     """别的程序只取用 `wanted` 时用不着的语句：文件说明、画图、没有人用的函数。"""
     dropped = [body[0], *filter(is_guard, body)]
     used = wanted | mentioned([node for node in body if node not in dropped])
@@ -73,13 +78,21 @@ def locate(program: Path, call: ast.Call, scope: dict) -> Path:
         ) from None
 
 
-def inline(program: Path, wanted: set[str] | None = None) -> str:
-    """`program` 的全文，它取用的都写在里面；`wanted` 是别的程序从它取用的名字。"""
+@cache
+def parse(program: Path) -> tuple[str, list[ast.stmt]]:
     source = program.read_text("utf-8")
-    if wanted is None and not NEEDS.search(source):
-        return MARKER.sub("", source)
+    return source, ast.parse(source).body
+
+
+def functions(program: Path) -> set[str]:
+    return {n.name for n in parse(program)[1] if isinstance(n, ast.FunctionDef)}
+
+
+@cache
+def inline(program: Path, wanted: frozenset[str] | None = None) -> str:
+    """`program` 的全文，它取用的都写在里面；`wanted` 是别的程序从它取用的函数。"""
+    source, body = parse(program)
     lines = source.splitlines(keepends=True)
-    body = ast.parse(source).body
     dropped = unneeded(body, wanted) if wanted is not None else []
     scope = {"Path": Path, "__file__": str(program)}
     runs = {node: call for node in body if (call := find_run(node))}
@@ -103,30 +116,38 @@ def inline(program: Path, wanted: set[str] | None = None) -> str:
             target = locate(program, call, scope)
             name = f"run_{target.stem}"
             place = f"{target.parent.name}/{target.name}"
-            others = mentioned(body)
+            taken = frozenset(mentioned(body) & functions(target))
             text = "".join(lines[start:end])
             text = text.replace(ast.get_source_segment(source, call), f"{name}()")
             lines[start:end] = (
                 f'def {name}():\n    """{place} 的内容。"""\n'
-                f"{indent(inline(target, others), '    ')}\n    return locals()\n\n\n{text}"
+                f"{indent(inline(target, taken), '    ')}\n    return locals()\n\n\n{text}"
             )
     return MARKER.sub("", "".join(lines))
 
 
 def standalone(programs: Sequence[Path], folder: Path) -> list[Path]:
     """把 `programs` 写进 `folder`，每个单独就能运行，印出的与原来的相同。"""
-    written = []
-    for program in programs:
-        path = folder / program.parent.name / program.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(inline(program), "utf-8", newline="\n")
-        written.append(path)
-    if not written:
-        return []
-    # 去掉不再用到的 import，排好版。
-    ruff = [sys.executable, "-m", "ruff"]
-    rules = ["--isolated", "--quiet", "--line-length", "88"]
-    select = ["--select", "F401,I001", "--fix-only"]
-    subprocess.run([*ruff, "check", *rules, *select, folder], check=True)
-    subprocess.run([*ruff, "format", *rules, folder], check=True)
-    return written
+    parse.cache_clear()
+    inline.cache_clear()
+    written = {
+        program: folder / program.parent.name / program.name for program in programs
+    }
+    rewritten = list(filter(is_rewritten, programs))
+    for program in rewritten:
+        written[program].parent.mkdir(parents=True, exist_ok=True)
+        written[program].write_text(inline(program), "utf-8", newline="\n")
+    if rewritten:
+        # 去掉不再用到的 import，排好版；别的程序还没有写进来，本来就排好了。
+        ruff = [sys.executable, "-m", "ruff"]
+        rules = ["--isolated", "--quiet", "--line-length", "88"]
+        select = ["--select", "F401,I001", "--fix-only"]
+        subprocess.run([*ruff, "check", *rules, *select, folder], check=True)
+        subprocess.run([*ruff, "format", *rules, folder], check=True)
+    for program in written.keys() - set(rewritten):
+        written[program].parent.mkdir(parents=True, exist_ok=True)
+        text = MARKER.sub("", program.read_text("utf-8"))
+        # 去掉标记，空行就连在一起。
+        text = re.sub(r"\n{4,}", "\n\n\n", text)
+        written[program].write_text(text, "utf-8", newline="\n")
+    return list(written.values())
