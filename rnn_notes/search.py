@@ -1,10 +1,11 @@
-"""MkDocs 钩子：改正 Material 9.8.1 的搜索里几处让中文读者搜不到的错误。
+"""MkDocs 钩子：改正 Material 9.8.1 的搜索里几处让中文读者搜不到的错误，去掉别的语言。
 
 没有配置项能绕过；换成自己的脚本又要抄一份 Material 的代码，所以在复制进网站之前
 改这几个字符。Material 变了、找不到要改的地方时，网站建不成。
 """
 
 import re
+from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
@@ -23,8 +24,16 @@ FIXES = [
 ]
 
 
+# Material 把各种语言的插件都复制进网站，近 1 MB；中文的搜索只取这两个。
+LUNR = "assets/javascripts/lunr/"
+CHINESE = {"lunr.stemmer.support.min.js", "lunr.zh.min.js"}
+
+
 def on_files(files, config):
     scripts = [file for file in files if file.is_javascript()]
+    for file in scripts:
+        if file.src_uri.startswith(LUNR) and Path(file.src_uri).name not in CHINESE:
+            files.remove(file)
     for prefix, wrong, right in FIXES:
         script = next((s for s in scripts if s.src_uri.startswith(prefix)), None)
         text = script.content_string if script else ""
