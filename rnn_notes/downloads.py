@@ -10,6 +10,7 @@ import zipfile
 from contextlib import suppress
 from copy import copy
 from html import unescape
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -117,13 +118,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in files.documentation_pages()
         if (path := programs_of(file, config))
     }
-    originals = [p for path in lessons.values() for p in sorted(path.glob("*.py"))]
-    made = standalone(originals, Path(folder.name, PROGRAMS))
+    originals = {path: sorted(path.glob("*.py")) for path in lessons.values()}
+    made = standalone([*chain(*originals.values())], Path(folder.name, PROGRAMS))
     for file, programs in lessons.items():
         # 引用错了，建课文时会说出是哪一页、哪一个。
         with suppress(SnippetMissingError):
             files.append(write_notebook(file, programs, files, config))
-        mine = [p for p in made if p.parent.name == programs.name]
+        mine = [made[program] for program in originals[programs]]
         others = sorted(p for p in programs.iterdir() if p.suffix != ".py")
         data = [p for p in others if p.suffix not in NOT_DATA]
         for program in mine:

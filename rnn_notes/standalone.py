@@ -126,10 +126,11 @@ def inline(program: Path, wanted: frozenset[str] | None = None) -> str:
     return MARKER.sub("", "".join(lines))
 
 
-def standalone(programs: Sequence[Path], folder: Path) -> list[Path]:
-    """把 `programs` 写进 `folder`，每个单独就能运行，印出的与原来的相同。"""
-    parse.cache_clear()
-    inline.cache_clear()
+def standalone(programs: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """把 `programs` 写进 `folder`，每个单独就能运行，印出的与原来的相同。
+
+    得到：原来的程序 → 写好的。
+    """
     written = {
         program: folder / program.parent.name / program.name for program in programs
     }
@@ -137,6 +138,9 @@ def standalone(programs: Sequence[Path], folder: Path) -> list[Path]:
     for program in rewritten:
         written[program].parent.mkdir(parents=True, exist_ok=True)
         written[program].write_text(inline(program), "utf-8", newline="\n")
+    # 语法树很占内存；程序也可能在下一次建站前改了。
+    parse.cache_clear()
+    inline.cache_clear()
     if rewritten:
         # 去掉不再用到的 import，排好版；别的程序还没有写进来，本来就排好了。
         ruff = [sys.executable, "-m", "ruff"]
@@ -150,4 +154,4 @@ def standalone(programs: Sequence[Path], folder: Path) -> list[Path]:
         # 去掉标记，空行就连在一起。
         text = re.sub(r"\n{4,}", "\n\n\n", text)
         written[program].write_text(text, "utf-8", newline="\n")
-    return list(written.values())
+    return written
