@@ -154,13 +154,15 @@ def render_notebook(text: str, page: Page, config: MkDocsConfig, files: Files) -
     text = unescape(text.rpartition("<style>")[0])
     text = PICTURE.sub(lambda m: f'<div class="diagram">\n{drawing(m)}\n</div>', text)
     text = HEADING.sub(r"\2 { #\1 }", text)
+
+    def source(match: re.Match) -> str:
+        name = match[1].strip("./").removesuffix(".html") or "index"
+        found = files.get_file_from_path(f"{name}.md")
+        return f"../{found.src_uri}" if found else match[0]
+
     # 指向本站的写回源文件的路径，由 MkDocs 检查、换成相对网址。
-    sources = {file.url: file.src_uri for file in files.documentation_pages()}
-    text = re.sub(
-        rf"(?<=\]\(){re.escape(base(config))}([^)?#]*)(?=[)?#])",
-        lambda m: f"../{sources[m[1]]}" if m[1] in sources else m[0],
-        text,
-    )
+    here = re.escape(base(config))
+    text = re.sub(rf"(?<=\]\(){here}([^)?#]*)(?=[)?#])", source, text)
     download = f'<a href="{page.file.name}.ipynb" download>下载这个笔记本（.ipynb）</a>'
     page.markdown = TITLE.sub(rf"\g<0>\n\n{download}", text, count=1)
     plain = copy(config)
