@@ -54,11 +54,13 @@ def notebook_of(file: File, files: Files) -> File | None:
     return files.get_file_from_path(f"{NOTEBOOKS}/{file.name}.ipynb")
 
 
+def is_notebook(file: File) -> bool:
+    return file.src_uri.startswith(f"{NOTEBOOKS}/")
+
+
 def lesson_of(file: File, files: Files) -> File | None:
     """笔记本页是哪一课的；不是笔记本页是 None。"""
-    if file.src_uri.startswith(f"{NOTEBOOKS}/"):
-        return files.get_file_from_path(f"{file.name}.md")
-    return None
+    return files.get_file_from_path(f"{file.name}.md") if is_notebook(file) else None
 
 
 def base(config: MkDocsConfig) -> str:
@@ -67,7 +69,7 @@ def base(config: MkDocsConfig) -> str:
 
 
 def write_notebook(
-    file: File, programs: Path, files: Files, config: MkDocsConfig
+    file: File, data: list[Path], files: Files, config: MkDocsConfig
 ) -> File:
     """写出一课的笔记本；mkdocs-jupyter 只认磁盘上的文件。"""
 
@@ -80,7 +82,6 @@ def write_notebook(
     text, _ = get_data(file.content_string)
     options = SnippetExtension(**config.mdx_configs["pymdownx.snippets"]).getConfigs()
     lines = SnippetPreprocessor(options, Markdown()).run(text.splitlines())
-    data = sorted(p for p in programs.iterdir() if p.suffix not in NOT_DATA)
     made = notebook("\n".join(lines), file.name, address, data)
     name = f"{NOTEBOOKS}/{file.name}.ipynb"
     path = Path(folder.name, name)
@@ -90,11 +91,11 @@ def write_notebook(
     return File(name, folder.name, config.site_dir, config.use_directory_urls)
 
 
-def header(program: Path, url: str, data: list[Path]) -> str:
+def header(program: str, url: str, data: list[Path]) -> str:
     """下载的程序开头的注释：从哪里来，还要什么。"""
     lines = [f"# 课文：{url}"] if url.startswith("http") else []
     for file in data:
-        if file.name in program.read_text("utf-8"):
+        if file.name in program:
             address = f"{url}../{PROGRAMS}/{file.parent.name}/{file.name}"
             lines.append(f"# 要与 {file.name} 放在一起：{address}")
     return "".join(f"{line}\n" for line in lines)
@@ -121,15 +122,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     originals = {path: sorted(path.glob("*.py")) for path in lessons.values()}
     made = standalone([*chain(*originals.values())], Path(folder.name, PROGRAMS))
     for file, programs in lessons.items():
-        # 引用错了，建课文时会说出是哪一页、哪一个。
-        with suppress(SnippetMissingError):
-            files.append(write_notebook(file, programs, files, config))
         mine = [made[program] for program in originals[programs]]
         others = sorted(p for p in programs.iterdir() if p.suffix != ".py")
         data = [p for p in others if p.suffix not in NOT_DATA]
+        # 引用错了，建课文时会说出是哪一页、哪一个。
+        with suppress(SnippetMissingError):
+            files.append(write_notebook(file, data, files, config))
         for program in mine:
-            top = header(program, f"{config.site_url or ''}{file.url}", data)
-            program.write_text(top + program.read_text("utf-8"), "utf-8", newline="\n")
+            text = program.read_text("utf-8")
+            top = header(text, f"{config.site_url or ''}{file.url}", data)
+            program.write_text(top + text, "utf-8", newline="\n")
         for path in mine + data:
             name = f"{PROGRAMS}/{programs.name}/{path.name}"
             files.append(File.generated(config, name, abs_src_path=str(path)))
@@ -142,6 +144,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files):
     if lesson := lesson_of(page.file, files):
         page.edit_url = None
+        page.canonical_url = lesson.page.canonical_url  # 搜索引擎也只收课文
         page.meta = {
             "title": f"{lesson.page.title}（笔记本）",
             "description": f"「{lesson.page.title}」一课的笔记本，可以下载到 Jupyter 里运行。",
@@ -203,19 +206,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav) -> dict:
-    """搜索引擎也只收课文。"""
-    if page.file.src_uri.startswith(f"{NOTEBOOKS}/"):
-        page.canonical_url = (
-            f"{config.site_url}{page.file.name}/" if config.site_url else None
-        )
-    return context
-
-
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig):
-    context["pages"] = [
-        file
-        for file in context["pages"]
-        if not file.src_uri.startswith(f"{NOTEBOOKS}/")
-    ]
+    context["pages"] = [file for file in context["pages"] if not is_notebook(file)]
     return context

@@ -134,9 +134,10 @@ def standalone(programs: Sequence[Path], folder: Path) -> dict[Path, Path]:
     written = {
         program: folder / program.parent.name / program.name for program in programs
     }
+    for lesson in {path.parent for path in written.values()}:
+        lesson.mkdir(parents=True, exist_ok=True)
     rewritten = list(filter(is_rewritten, programs))
     for program in rewritten:
-        written[program].parent.mkdir(parents=True, exist_ok=True)
         written[program].write_text(inline(program), "utf-8", newline="\n")
     # 语法树很占内存；程序也可能在下一次建站前改了。
     parse.cache_clear()
@@ -149,7 +150,6 @@ def standalone(programs: Sequence[Path], folder: Path) -> dict[Path, Path]:
         subprocess.run([*ruff, "check", *rules, *select, folder], check=True)
         subprocess.run([*ruff, "format", *rules, folder], check=True)
     for program in written.keys() - set(rewritten):
-        written[program].parent.mkdir(parents=True, exist_ok=True)
         text = MARKER.sub("", program.read_text("utf-8"))
         # 去掉标记，空行就连在一起。
         text = re.sub(r"\n{4,}", "\n\n\n", text)
