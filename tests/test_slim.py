@@ -63,9 +63,7 @@ def test_first_visit_is_light(chromium, site, addresses, url):
             weight = weigh(chromium, address.replace(url, compressed), sent)
             assert weight.bytes <= LIMIT, f"{address}：太重，移一部分到新的一课"
             assert weight.requests <= 5, address
-            # 数学字体在第一次绘制之后才换上，个别公式的宽度变 4 像素；Lighthouse
-            # 报三位小数，算 0。
-            assert round(weight.shift, 3) == 0, address
+            assert weight.shift == 0, address
 
 
 def test_first_visit_draws_formulas_with_the_math_font(tab, addresses):
