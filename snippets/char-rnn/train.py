@@ -23,7 +23,7 @@ y_data = [char_to_index[char] for char in target]
 # --8<-- [start:sizes]
 vocab_size = len(vocab)
 input_size = vocab_size
-# 没有输出层：隐藏状态直接当作各类的得分，所以它的长度必须等于类别数。
+# 没有输出层：隐藏状态的每个分量都当作一类的得分，所以有几类就有几个分量。
 hidden_size = vocab_size
 batch_size = 1
 # --8<-- [end:sizes]
