@@ -60,6 +60,12 @@ def install() -> None:
 
 
 def main() -> int:
+    for stream in sys.stdout, sys.stderr:
+        # 写不出汉字的编码只见于接到别处的输出（Windows 的 CI、C 区域）：改用 UTF-8。
+        try:
+            "中".encode(stream.encoding)
+        except UnicodeEncodeError:
+            stream.reconfigure(encoding="utf-8")
     if sys.version_info < (3, 11, 5):
         sys.exit(f"需要 Python 3.11.5 到 3.13，现在是 {sys.version.split()[0]}。")
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
@@ -68,10 +74,13 @@ def main() -> int:
     # Windows 的默认编码未必写得出中文。
     environment = {**os.environ, "PYTHONUTF8": "1"}
     command = [PYTHON, "-m", *COMMANDS[sys.argv[1]], *sys.argv[2:]]
-    try:
-        return subprocess.call(command, cwd=ROOT, env=environment)
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            # 子进程也收到了 Ctrl+C，等它收拾完。130 让 `site && rsync` 停在这里。
+            child.wait()
+            return 130
 
 
 if __name__ == "__main__":
