@@ -14,8 +14,8 @@ import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
 
 from browser import FLAGS, find_browser, page_paths
 from playwright.sync_api import sync_playwright

@@ -13,7 +13,7 @@ from builder import ENVIRONMENT, MKDOCS
 from pages import Project, fail_if
 from records import write_environment
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 
 def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:

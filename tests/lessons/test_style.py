@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pages import INLINE_CODE, Project, fail_if
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 HAN = r"[\u4e00-\u9fff]"
 RULES = {

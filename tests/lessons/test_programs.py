@@ -8,7 +8,7 @@ from pages import RECORD_COMMAND, Project, fail_if, program_problems
 from records import CHANGED, environment, recorded_environment, with_duration
 from runner import Block, run
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 programs = pytest.mark.parametrize(
     "program",
     project.programs,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pages import Project, fail_if
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)

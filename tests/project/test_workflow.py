@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-FILES = sorted((Path(__file__).parent.parent / ".github/workflows").glob("*.yml"))
+FILES = sorted((Path(__file__).parents[2] / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # 写权限只有部署的 job 有；别的 job 里出现的都在这里说明。
 PERMISSIONS = {

@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 
 from stock import stock
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SIZES = [100, 250, 500]
 LESSONS = re.compile(r"(?<=^  - 课程:\n)(?:      - .+\n)+", re.MULTILINE)
 LESSON = re.compile(r"- (.+): ([\w-]+)\.md$", re.MULTILINE)

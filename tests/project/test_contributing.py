@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 COPIED = ["docs", "rnn_notes", "snippets", "tests", "mkdocs.yml", "pyproject.toml"]
 COPIED += ["requirements.txt", "requirements.lock", "LICENSES.md"]
 # 加了一课之后，只重跑与它有关的检查：别的课的程序没有变。

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from builder import build
 from pages import Project
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 
 def test_every_page_describes_itself(written, home):

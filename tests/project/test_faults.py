@@ -13,7 +13,7 @@ import pytest
 import runner
 from records import environment
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 # 每个程序开头的说明，连空行共五行。
 ABOUT = '''\

@@ -22,7 +22,7 @@ from browser import open_search
 from builder import build
 from pages import Project
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HASHED = re.compile(r"\.([0-9a-f]{8})(\.min)?\.(css|js)$")
 CONFIGS = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
 # 课的下载是这几种文件；这里自己造，不等有了下载才检查。

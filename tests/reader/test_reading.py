@@ -6,7 +6,7 @@ import pytest
 from browser import open_search
 from pages import Project
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 # 每张图里看不清的形状和文字：没有颜色，或与它后面的底色相同。
 INVISIBLE = """() => {

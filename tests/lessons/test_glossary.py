@@ -8,7 +8,7 @@ from pages import Project, fail_if
 
 from rnn_notes.glossary import ENTRY, UNTOUCHED
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 GLOSSARY = project.docs / "glossary.md"
 # 有程序的页面，首页除外。
 LESSONS = [

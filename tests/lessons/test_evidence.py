@@ -14,7 +14,7 @@ import pytest
 import yaml
 from pages import Page, Project, fail_if
 
-project = Project(Path(__file__).parent.parent)
+project = Project(Path(__file__).parents[2])
 
 DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?(?![\w.]*\d)")
 # 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。

@@ -10,7 +10,7 @@ import pytest
 from builder import build
 from pages import Project
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 COPIED = [
     *("docs", "rnn_notes", "snippets", "tests"),
     *("mkdocs.yml", "pyproject.toml", "requirements.txt", "requirements.lock"),

@@ -12,7 +12,7 @@ import torch
 from axe_playwright_python.sync_playwright import Axe
 from pages import fail_if
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 LIVE = ROOT / "docs/assets/live"
 RECORD = (ROOT / "snippets/char-rnn/train.out").read_text("utf-8")
 SEEDS = [*range(52), 2**31, 2**32 - 1, 3332505980]
