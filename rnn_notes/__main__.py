@@ -19,8 +19,8 @@ INSTALLED = VENV / "installed-requirements.txt"
 COMMANDS = {
     "serve": ["mkdocs", "serve"],
     "test": ["pytest"],
-    "site": ["rnn_notes.site"],
-    "offline": ["rnn_notes.offline"],
+    "site": ["rnn_notes.publish", "site"],
+    "offline": ["rnn_notes.publish", "offline"],
     "update": ["rnn_notes.update"],
 }
 USAGE = """\

@@ -37,7 +37,7 @@ def classic(script: Path) -> str:
 
 
 def is_offline(config: MkDocsConfig) -> bool:
-    return "material/offline" in config.plugins
+    return config.plugins["material/offline"].config.enabled
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

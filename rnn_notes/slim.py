@@ -243,6 +243,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         for old, new in renamed:
             text = text.replace(old, new)
         # 实时刷新（mkdocs serve）和从磁盘打开的网站用不了 CSP。
-        if not serving and "material/offline" not in config.plugins:
+        if not serving and not config.plugins["material/offline"].config.enabled:
             text = text.replace(CHARSET, CHARSET + policy(text), 1)
         path.write_text(compact(text), "utf-8")

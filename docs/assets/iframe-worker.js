@@ -1,4 +1,4 @@
-// iframe-worker 1.0.4，未改动；只有离线包用它（offline.yml）：浏览器不让从磁盘打开的
+// iframe-worker 1.0.4，未改动；只有离线包用它：浏览器不让从磁盘打开的
 // 网页启动 Worker，它用 iframe 代替，搜索才能用。
 //
 // Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>

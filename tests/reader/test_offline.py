@@ -6,18 +6,18 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from pages import fail_if
+from contract import fail_if
 
-from rnn_notes import offline
+from rnn_notes import publish
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """解压好的离线包。"""
     place = tmp_path_factory.mktemp("磁盘 上")
-    assert offline.main(place) == 0
-    shutil.unpack_archive(place / f"{offline.NAME}.zip", place)
-    return place / offline.NAME
+    publish.offline(place)
+    shutil.unpack_archive(place / f"{publish.NAME}.zip", place)
+    return place / publish.NAME
 
 
 @pytest.fixture
