@@ -1,18 +1,25 @@
-"""pytest 的接线：`--record`、`--site`，建成的网站与浏览器，按约定运行页面。"""
+"""pytest 的接线：`--record`、`--fresh`、`--site`，建成的网站与浏览器，按约定运行页面。"""
 
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import runner
 from browser import FLAGS, MISSING, find_browser, page_paths, serve
 from bs4 import BeautifulSoup
 from builder import build
-from pages import RECORD_COMMAND, Page, Project
+from contract import failure, project
+from filelock import FileLock
+from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
-from pytest_markdown_docs._runners import register_runner
-from pytest_markdown_docs.plugin import MarkdownDocstringCodeModule
-from records import CHANGED, environment, recorded_environment, write_environment
+from records import (
+    CHANGED,
+    RECORD_COMMAND,
+    environment,
+    recorded_environment,
+    write_environment,
+)
 
 
 def pytest_addoption(parser):
@@ -22,6 +29,9 @@ def pytest_addoption(parser):
         help="用程序现在印出的内容更新 snippets/ 里的记录",
     )
     parser.addoption(
+        "--fresh", action="store_true", help="不用上次的结果，每个程序都运行"
+    )
+    parser.addoption(
         "--site",
         type=lambda folder: Path(folder).absolute(),
         metavar="目录",
@@ -29,10 +39,16 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    """重新记录要按次序，在一个进程里。"""
+    if config.getoption("record"):
+        config.option.numprocesses, config.option.dist = None, "no"
+
+
 def pytest_configure(config):
     config.stash[CHANGED] = []
-    if config.getoption("record") and getattr(config.option, "numprocesses", None):
-        raise pytest.UsageError("重新记录要按次序进行：去掉 -n")
+    runner.FRESH = config.getoption("fresh")
 
 
 def records_a_program(item) -> bool:
@@ -47,12 +63,15 @@ def pytest_collection_modifyitems(config, items):
         looks = [item for item in items if "site" in getattr(item, "fixturenames", [])]
         config.hook.pytest_deselected(items=[i for i in items if i not in looks])
         items[:] = looks
+    for item in items:
+        # 一页的代码块在同一个进程里，一页只运行一遍。
+        if item.path.suffix == ".md":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 def pytest_collection_finish(session):
     """换了环境就要全部重新记录：记录的出处只有一个。"""
     config, items = session.config, session.items
-    project = Project(config.rootpath)
     before = recorded_environment(project.snippets)
     if not config.getoption("record") or before in (None, environment()):
         return
@@ -70,30 +89,74 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
     terminalreporter.line(f"内容有变化的记录：{len(changed)} 个")
     for name in changed:
         terminalreporter.line(f"  {name}")
-    snippets = Project(config.rootpath).snippets
-    before = recorded_environment(snippets)
+    before = recorded_environment(project.snippets)
     if before == environment():
         return
     if exitstatus == pytest.ExitCode.OK:
-        write_environment(snippets)
+        write_environment(project.snippets)
         terminalreporter.line(f"记录的环境：{before} → {environment()}")
     else:
         terminalreporter.line(f"有检查没有通过，记录的环境仍写作：{before}")
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collect_file():
+def pytest_collect_file(file_path):
     # pytest-markdown-docs 也想执行 .py 文件里 docstring 的围栏；我们只有页面。
     collectors = yield
-    return [c for c in collectors if not isinstance(c, MarkdownDocstringCodeModule)]
+    return [
+        c for c in collectors if file_path.suffix != ".py" or type(c) is pytest.Module
+    ]
+
+
+class PageParser(MarkdownIt):
+    """每个 python 围栏的代码换成核对它的一句话。
+
+    pytest-markdown-docs 把一个围栏当作一段独立的程序；我们的约定是一页从上到下运行
+    一遍，围栏里只有引用。
+    """
+
+    def parse(self, src, env=None):
+        tokens = super().parse(src, env)
+        [page] = [i for i, page in enumerate(project.pages) if page.text == src]
+        for token in tokens:
+            if token.type == "fence":
+                token.content = f"check_fence({page}, {token.map[0] + 1})\n"
+        return tokens
+
+
+def pytest_markdown_docs_markdown_it():
+    return PageParser("commonmark")
+
+
+def pytest_markdown_docs_globals():
+    def check_fence(page: int, line: int) -> None:
+        if message := failure(project.pages[page], line):
+            pytest.fail(message, pytrace=False)
+
+    return {"check_fence": check_fence}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """页面的失败只说我们说的：出处已经在里面。"""
+    report = yield
+    if report.failed and item.path.suffix == ".md":
+        report.longrepr = str(call.excinfo.value)
+    return report
 
 
 @pytest.fixture(scope="session")
 def site(request, tmp_path_factory) -> Path:
     """严格模式下建成的网站，一次测试只建一遍；`--site` 给了就用它。"""
-    return request.config.getoption("site") or build(
-        Project(request.config.rootpath), tmp_path_factory.mktemp("site")
-    )
+    if given := request.config.getoption("site"):
+        return given
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with FileLock(folder / "site.lock"):
+        if not (folder / "site/index.html").exists():
+            build(project, folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
@@ -171,26 +234,3 @@ def tab(chromium, url):
     tab.on("pageerror", lambda error: tab.errors.append(str(error)))
     yield tab
     context.close()
-
-
-pages: dict[Path, Page] = {}
-
-
-@register_runner(default=True)
-class PageRunner:
-    """pytest-markdown-docs 收集到的每个 python 围栏由它核对。
-
-    一页只运行一次（见 `Page.results`），所以各围栏的测试可以单独选、任意排序。
-    """
-
-    def runtest(self, test, args, *, asyncio_runner=None):
-        path = Path(test.source_path)
-        if path not in pages:
-            docs = next(parent for parent in path.parents if parent.name == "docs")
-            pages[path] = Page(Project(docs.parent), path)
-        failure = pages[path].failure(test.start_line)
-        if failure:
-            pytest.fail(failure, pytrace=False)
-
-    def repr_failure(self, test, excinfo, style=None):
-        return str(excinfo.value)

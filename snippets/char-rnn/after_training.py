@@ -1,7 +1,4 @@
-"""训练结束后再读一遍 hello，不再更新参数。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""训练结束后再读一遍 hello，不再更新参数。"""
 
 import contextlib
 import runpy

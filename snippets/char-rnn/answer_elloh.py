@@ -1,7 +1,4 @@
-"""目标换成 hello 里每个字符的下一个字符。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""目标换成 hello 里每个字符的下一个字符。"""
 
 import contextlib
 import runpy

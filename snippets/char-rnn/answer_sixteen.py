@@ -1,7 +1,4 @@
-"""训练 16 轮：第 16 行印什么。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""训练 16 轮：第 16 行印什么。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""正确字符的概率越接近 1，-ln p 越接近 0。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""正确字符的概率越接近 1，-ln p 越接近 0。"""
 
 # --8<-- [start:closer-to-one]
 import math

@@ -1,7 +1,4 @@
-"""训练一个 RNNCell，让它读 hello、逐字写出 ohlol。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""训练一个 RNNCell，让它读 hello、逐字写出 ohlol。"""
 
 # --8<-- [start:imports]
 import torch

@@ -1,7 +1,4 @@
-"""从得分到字符：argmax、torch.max、softmax、item。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""从得分到字符：argmax、torch.max、softmax、item。"""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""backward 只算梯度，step 才改参数。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""backward 只算梯度，step 才改参数。"""
 
 import torch
 

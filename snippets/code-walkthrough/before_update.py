@@ -1,7 +1,4 @@
-"""每一轮印出的字符串来自更新前的参数。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""每一轮印出的字符串来自更新前的参数。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""列表推导式与逐个 append 的 for 循环结果相同。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""列表推导式与逐个 append 的 for 循环结果相同。"""
 
 x_data = [1, 0, 2, 2, 3]
 one_hot_table = [

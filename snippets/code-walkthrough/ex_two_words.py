@@ -1,7 +1,4 @@
-"""练习：两个单词放在一批里训练。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""练习：两个单词放在一批里训练。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""练习：zero_grad 放在一轮里的三个地方。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""练习：zero_grad 放在一轮里的三个地方。"""
 
 import contextlib
 import runpy

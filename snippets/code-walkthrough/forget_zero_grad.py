@@ -1,7 +1,4 @@
-"""忘了 zero_grad：不报错，训练的结果不对。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""忘了 zero_grad：不报错，训练的结果不对。"""
 
 import contextlib
 import runpy

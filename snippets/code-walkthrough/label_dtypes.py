@@ -1,7 +1,4 @@
-"""CrossEntropyLoss 收哪些标签：两种索引类型，或者一组概率。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""CrossEntropyLoss 收哪些标签：两种索引类型，或者一组概率。"""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""nn.RNN 吃整段序列，RNNCell 每次吃一个时间步。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""nn.RNN 吃整段序列，RNNCell 每次吃一个时间步。"""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""把时间步的循环写进 forward，或者交给 nn.RNN：结果相同。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""把时间步的循环写进 forward，或者交给 nn.RNN：结果相同。"""
 
 import contextlib
 import runpy

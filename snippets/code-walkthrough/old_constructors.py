@@ -1,7 +1,4 @@
-"""老写法把类型写死；给一个整数时，torch.Tensor 把它当作长度。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""老写法把类型写死；给一个整数时，torch.Tensor 把它当作长度。"""
 
 # --8<-- [start:fixed-types]
 import torch

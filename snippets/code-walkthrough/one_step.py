@@ -1,7 +1,4 @@
-"""走一步：h_0、输入输出的形状、参数个数。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""走一步：h_0、输入输出的形状、参数个数。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""super().__init__() 让赋值登记参数；model(…) 就是 forward(…)。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""super().__init__() 让赋值登记参数；model(…) 就是 forward(…)。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""集合的次序随运行而变，sorted 之后不变。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""集合的次序随运行而变，sorted 之后不变。"""
 
 # --8<-- [start:different-runs]
 import os

@@ -1,7 +1,4 @@
-"""三个参数的值，以及 input_size 为什么不是单词的长度。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""三个参数的值，以及 input_size 为什么不是单词的长度。"""
 
 source = "hello"
 vocab = ["e", "h", "l", "o"]

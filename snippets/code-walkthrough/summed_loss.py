@@ -1,7 +1,4 @@
-"""五个时间步的损失相加；用 item() 累加就离开了计算图。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""五个时间步的损失相加；用 item() 累加就离开了计算图。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""不清零，梯度就累加；zero_grad 清的是参数的 .grad。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""不清零，梯度就累加；zero_grad 清的是参数的 .grad。"""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""练习：读 llll、写 lllo，窗口最窄要多宽。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""练习：读 llll、写 lllo，窗口最窄要多宽。"""
 
 
 # --8<-- [start:narrowest]

@@ -1,7 +1,4 @@
-"""穷举「只看当前字符」的全部函数，数它们最多能写对 hello → ohlol 的几个。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""穷举「只看当前字符」的全部函数，数它们最多能写对 hello → ohlol 的几个。"""
 
 # --8<-- [start:count-correct]
 from itertools import product

@@ -4,10 +4,7 @@ seattle_weather.csv 的数据来自 NOAA（美国国家海洋和大气管理局�
 美国政府作品，公有领域；由 vega-datasets 项目整理（BSD-3-Clause 许可）。
 日期、降水量（毫米）两列各版相同；weather_v1 是 1.x 版的分类，也就是 Python 包
 vega_datasets 0.9.0（MIT 许可）里的；weather_v2 是 2.0 版起改过的，
-取自 3.2.1 版。温度和风速两列没有用到，去掉了。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+取自 3.2.1 版。温度和风速两列没有用到，去掉了。"""
 
 # --8<-- [start:count]
 import csv

@@ -1,7 +1,4 @@
-"""看最近 width 个字符的窗口法：多宽才够写出 hello → ohlol。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""看最近 width 个字符的窗口法：多宽才够写出 hello → ohlol。"""
 
 # --8<-- [start:window]
 source = "hello"

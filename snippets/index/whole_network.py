@@ -1,7 +1,4 @@
-"""整个网络连同训练：读 hello，写 ohlol。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""整个网络连同训练：读 hello，写 ohlol。"""
 
 # --8<-- [start:network]
 import torch

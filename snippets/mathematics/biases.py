@@ -1,7 +1,4 @@
-"""把 RNNCell 的两个偏置合成一个，结果不变。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""把 RNNCell 的两个偏置合成一个，结果不变。"""
 
 # --8<-- [start:merge]
 import torch

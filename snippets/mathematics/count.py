@@ -1,7 +1,4 @@
-"""由公式算 RNNCell 的参数个数，与 PyTorch 数出来的比较。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""由公式算 RNNCell 的参数个数，与 PyTorch 数出来的比较。"""
 
 # --8<-- [start:count]
 import torch

@@ -1,7 +1,4 @@
-"""两个单层 RNN 上下相接，就是一个两层 RNN。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""两个单层 RNN 上下相接，就是一个两层 RNN。"""
 
 # --8<-- [start:feed-upward]
 import torch

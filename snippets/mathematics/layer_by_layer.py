@@ -1,7 +1,4 @@
-"""用三个 RNNCell 逐层计算，与三层的 nn.RNN 比较。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""用三个 RNNCell 逐层计算，与三层的 nn.RNN 比较。"""
 
 # --8<-- [start:layer-by-layer]
 import torch

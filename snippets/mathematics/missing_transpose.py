@@ -1,7 +1,4 @@
-"""漏写 .T：d 与 n 不同时 W_xh 报错；别的时候不报错、只算错。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""漏写 .T：d 与 n 不同时 W_xh 报错；别的时候不报错、只算错。"""
 
 # --8<-- [start:missing-transpose]
 import torch

@@ -1,7 +1,4 @@
-"""用小数字手算一步 RNN，再与 torch.nn.RNNCell 的结果比较。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""用小数字手算一步 RNN，再与 torch.nn.RNNCell 的结果比较。"""
 
 # --8<-- [start:numbers]
 import torch

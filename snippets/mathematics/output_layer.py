@@ -1,7 +1,4 @@
-"""在 RNNCell 后面接一个 Linear 作输出层，看各处的形状。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""在 RNNCell 后面接一个 Linear 作输出层，看各处的形状。"""
 
 # --8<-- [start:output-layer]
 import torch

@@ -1,7 +1,4 @@
-"""列出 RNNCell(4, 4) 的参数：名字、形状、个数。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""列出 RNNCell(4, 4) 的参数：名字、形状、个数。"""
 
 # --8<-- [start:list-parameters]
 import torch

@@ -1,7 +1,4 @@
-"""按行向量的写法手算一步，与 RNNCell 的结果比较。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""按行向量的写法手算一步，与 RNNCell 的结果比较。"""
 
 # --8<-- [start:row-vectors]
 import torch

@@ -1,7 +1,4 @@
-"""在 PyTorch 的源码里找到说明第二个偏置的注释。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""在 PyTorch 的源码里找到说明第二个偏置的注释。"""
 
 # --8<-- [start:second-bias]
 import inspect

@@ -1,7 +1,4 @@
-"""三层 RNN：参数的名字、形状、个数，output 与 h_n 的形状。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""三层 RNN：参数的名字、形状、个数，output 与 h_n 的形状。"""
 
 # --8<-- [start:parameters]
 import torch

@@ -1,7 +1,4 @@
-"""tanh 的公式与 torch.tanh 相同；浮点数把很大的 a 舍入成 1。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""tanh 的公式与 torch.tanh 相同；浮点数把很大的 a 舍入成 1。"""
 
 # --8<-- [start:tanh]
 import math

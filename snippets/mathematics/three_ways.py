@@ -1,7 +1,4 @@
-"""同一组参数，同样的五步：NumPy 手写、RNNCell、nn.RNN 结果相同。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""同一组参数，同样的五步：NumPy 手写、RNNCell、nn.RNN 结果相同。"""
 
 # --8<-- [start:three-ways]
 import numpy as np

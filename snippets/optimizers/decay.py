@@ -1,7 +1,4 @@
-"""同一个学习率衰减器，Adam 与 SGD 都收。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""同一个学习率衰减器，Adam 与 SGD 都收。"""
 
 # --8<-- [start:both-decay]
 import torch

@@ -1,7 +1,4 @@
-"""同一组梯度，Adam 与 SGD 的第一步各走多远。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""同一组梯度，Adam 与 SGD 的第一步各走多远。"""
 
 import contextlib
 import runpy

@@ -1,7 +1,4 @@
-"""动量：梯度一直是 1，每一步走多远；照公式手写的与 PyTorch 相同。
-
-用时不到 1 秒，导入 PyTorch 另算。
-"""
+"""动量：梯度一直是 1，每一步走多远；照公式手写的与 PyTorch 相同。"""
 
 # --8<-- [start:constant-gradient]
 import torch

@@ -8,13 +8,11 @@
 
 import re
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-import yaml
-from pages import Page, Project, fail_if
+from contract import fail_if, project, prose
 
-project = Project(Path(__file__).parents[2])
+from rnn_notes.lesson import Page
 
 DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?(?![\w.]*\d)")
 # 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。
@@ -30,7 +28,7 @@ def evidence(page: Page) -> str:
     shown = []
     for fence in page.fences:
         if fence.language == "python":
-            shown.append(page.project.block(page.include(fence)).source)
+            shown.append(page.project.source(page.include(fence)))
         elif fence.language == "text":
             shown.append(page.project.shown(page.include(fence)))
     return "\n".join(shown)
@@ -45,10 +43,9 @@ def rounds_to(value: str, written: str) -> bool:
 def unsupported(page: Page) -> list[str]:
     shown = evidence(page)
     values = set(re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown))
-    header = re.match(r"---\n(.*?)\n---\n", page.text, re.DOTALL)
-    declared = (yaml.safe_load(header[1]) if header else {}).get("constants", {})
+    declared = page.meta.get("constants", {})
     found = []
-    for number, line in enumerate(page.prose.splitlines(), 1):
+    for number, line in enumerate(prose(page).splitlines(), 1):
         for written in DECIMAL.findall(line):
             if written in declared:
                 continue

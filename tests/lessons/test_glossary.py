@@ -1,14 +1,12 @@
 """术语表收全课文里的术语，链接到讲它的小节；课文在第一次用到时链接回来。"""
 
 import re
-from pathlib import Path
 
 from bs4 import BeautifulSoup
-from pages import Project, fail_if
+from contract import fail_if, project, prose
 
 from rnn_notes.glossary import ENTRY, UNTOUCHED
 
-project = Project(Path(__file__).parents[2])
 GLOSSARY = project.docs / "glossary.md"
 # 有程序的页面，首页除外。
 LESSONS = [
@@ -77,7 +75,7 @@ def test_every_term_introduced_with_its_english_name_has_an_entry():
         f"{project.find(page.path, english)}：术语 {english} 不在 docs/glossary.md 里"
         for page in project.pages
         if page.path != GLOSSARY
-        for english in INTRODUCED.findall(page.prose)
+        for english in INTRODUCED.findall(prose(page))
         if english not in known and english not in NOT_TERMS
     )
 

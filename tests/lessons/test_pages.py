@@ -4,14 +4,10 @@
 收集 docs/ 来核对，见 conftest.py。
 """
 
-from pathlib import Path
-
 import pytest
-from pages import Project, fail_if
-
-project = Project(Path(__file__).parents[2])
+from contract import fail_if, problems_of, project
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
 def test_page_keeps_the_contract(page):
-    fail_if(page.problems())
+    fail_if(problems_of(page))

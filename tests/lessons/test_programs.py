@@ -1,14 +1,17 @@
 """每个程序单独运行，印出的内容就是旁边的记录。"""
 
-from pathlib import Path
-
 import pytest
 from compare import difference, same_drawing
-from pages import RECORD_COMMAND, Project, fail_if, program_problems
-from records import CHANGED, environment, recorded_environment, with_duration
-from runner import Block, run
+from contract import exemptions, fail_if, program_problems, project
+from records import (
+    CHANGED,
+    RECORD_COMMAND,
+    environment,
+    recorded_environment,
+    run_program,
+    with_duration,
+)
 
-project = Project(Path(__file__).parents[2])
 programs = pytest.mark.parametrize(
     "program",
     project.programs,
@@ -16,54 +19,42 @@ programs = pytest.mark.parametrize(
 )
 
 
-def read(path: Path) -> str:
+def read(path):
     return path.read_text("utf-8") if path.exists() else ""
-
-
-def run_alone(program: Path, *before: str) -> tuple[str, str, float]:
-    """程序在新进程里印出的文字、画出的图、用时；`before` 是先要运行的代码。
-
-    图写在程序旁边；取走之后，把原来的图放回去。
-    """
-    figure = program.with_suffix(".svg")
-    kept = read(figure)
-    sources = [*before, program.read_text("utf-8")]
-    results = run([Block(source, program) for source in sources], cwd=project.root)
-    drawn = read(figure)
-    if kept:
-        figure.write_text(kept, "utf-8", newline="\n")
-    else:
-        figure.unlink(missing_ok=True)
-    if results[-1].error:
-        error = results[-1].error
-        pytest.fail(f"{project.name(program)} 运行出错：\n{error}", pytrace=False)
-    return results[-1].stdout, drawn, results[-1].seconds
 
 
 @programs
 def test_program_prints_its_record(program, request):
-    printed, drawn, seconds = run_alone(program)
+    try:
+        printed, drawn, result = run_program(project, program)
+    except ValueError as error:
+        fail_if([f"{project.name(program)}：{error}"])
+    if result.error:
+        fail_if([f"{project.name(program)} 运行出错：\n{result.error}"])
     record, figure = program.with_suffix(".out"), program.with_suffix(".svg")
-    exemptions = project.exemptions(program)
+    exempted = exemptions(project, program)
     names = project.name(record), f"{project.name(program)} 现在印出的"
-    diff = difference(read(record), printed, *names, exemptions)
+    diff = difference(read(record), printed, *names, exempted)
     redrawn = not same_drawing(read(figure), drawn)
     if request.config.getoption("record"):
         moved = environment() != recorded_environment(project.snippets)
         for file, text, changed in (record, printed, diff), (figure, drawn, redrawn):
-            if changed or (moved and text) or (file == record and not record.exists()):
+            if changed or (moved and text):
                 file.write_text(text, "utf-8", newline="\n")
             if changed:
                 request.config.stash[CHANGED].append(project.name(file))
-        timed = with_duration(read(program), seconds)
-        program.write_text(timed, "utf-8", newline="\n")
+        timed = with_duration(read(program), result.seconds)
+        if timed != read(program):
+            program.write_text(timed, "utf-8", newline="\n")
         return
     if redrawn:
         diff += f"\n{project.name(program)} 画出的图与 {project.name(figure)} 不同"
     fail_if([diff, f"若改动是有意的，重新记录：{RECORD_COMMAND}"] if diff else [])
     # 免检的行每次都不同才需要免检：与记录一样，就再运行一次看看。
-    if exemptions and printed == read(record) == run_alone(program)[0]:
-        fail_if([f"{project.name(program)}：每次印出的都一样，不需要免检：删掉它"])
+    if exempted and printed == read(record):
+        again, _, _ = run_program(project, program, fresh=True)
+        if again == printed:
+            fail_if([f"{project.name(program)}：每次印出的都一样，不需要免检：删掉它"])
 
 
 def test_programs_and_records_are_all_in_use():
@@ -92,7 +83,10 @@ def test_output_does_not_depend_on_the_surroundings(before):
     first = {program.parent: program for program in reversed(project.programs)}
     main = {program for program in project.programs if program.name == "train.py"}
     for program in {*first.values(), *main}:
-        if project.exemptions(program):
+        if exemptions(project, program):
             continue
-        usual, changed = run_alone(program)[0], run_alone(program, before)[0]
+        usual, changed = (
+            run_program(project, program)[0],
+            run_program(project, program, before)[0],
+        )
         assert not difference(usual, changed, "平常", "换了环境")

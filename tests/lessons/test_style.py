@@ -3,12 +3,9 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from pages import INLINE_CODE, Project, fail_if
-
-project = Project(Path(__file__).parents[2])
+from contract import INLINE_CODE, fail_if, project, prose
 
 HAN = r"[\u4e00-\u9fff]"
 RULES = {
@@ -35,7 +32,7 @@ def test_ruff(command):
 def test_chinese_typography(page):
     fail_if(
         f"{page.place(number)}：{advice}：{line[max(0, found.start() - 8) : found.end() + 8]}"
-        for number, line in enumerate(INLINE_CODE.sub(" ", page.prose).splitlines(), 1)
+        for number, line in enumerate(INLINE_CODE.sub(" ", prose(page)).splitlines(), 1)
         for pattern, advice in RULES.items()
         for found in re.finditer(pattern, line)
     )

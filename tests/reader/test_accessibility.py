@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pages import fail_if
+from contract import fail_if
 
 axe = Axe()
 # 通过的项目不必逐个传回来，快一半。

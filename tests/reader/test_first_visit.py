@@ -4,7 +4,7 @@ import re
 
 import tinycss2
 from browser import open_search
-from pages import fail_if
+from contract import fail_if
 from weight import serve_compressed, weigh
 
 from rnn_notes.slim import split

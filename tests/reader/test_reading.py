@@ -1,12 +1,8 @@
 """在真的浏览器里看网站：一个读者会做的事都做得成。"""
 
-from pathlib import Path
-
 import pytest
 from browser import open_search
-from pages import Project
-
-project = Project(Path(__file__).parents[2])
+from contract import project
 
 # 每张图里看不清的形状和文字：没有颜色，或与它后面的底色相同。
 INVISIBLE = """() => {

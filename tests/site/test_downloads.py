@@ -17,7 +17,6 @@ from runner import Block, run
 
 from rnn_notes.standalone import is_rewritten, standalone
 
-project = Project(Path(__file__).parents[2])
 LESSONS = sorted(
     path.name
     for path in project.snippets.iterdir()

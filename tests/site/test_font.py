@@ -1,7 +1,7 @@
 """剪出来的数学字体够用：网站的公式用到的字符它都有。"""
 
 from fontTools.ttLib import TTFont
-from pages import fail_if
+from contract import fail_if
 
 from rnn_notes.font import FONT, needed
 

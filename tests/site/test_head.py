@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from builder import build
-from pages import Project
+from contract import project
 
-project = Project(Path(__file__).parents[2])
+
 
 
 def test_every_page_describes_itself(written, home):

@@ -10,10 +10,10 @@ from urllib.request import urlopen
 
 import pytest
 from builder import ENVIRONMENT, MKDOCS
-from pages import Project, fail_if
+from contract import fail_if, project
+
 from records import write_environment
 
-project = Project(Path(__file__).parents[2])
 
 
 def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:

@@ -3,7 +3,9 @@
 import re
 
 from builder import build
-from pages import Project, fail_if
+from contract import ROOT, fail_if
+
+from rnn_notes.lesson import Project
 
 # 页面里只有写着生成器名字和版本的这个标签可以不同。
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -20,7 +22,7 @@ def contents(site):
 
 
 def test_properdocs_builds_the_same_site(request, site, home, tmp_path):
-    project = Project(request.config.rootpath)
+    project = project
     theirs = contents(build(project, tmp_path, "properdocs", SITE_URL=home))
     ours = contents(site)
     assert theirs.keys() == ours.keys()

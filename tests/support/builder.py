@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import Project
+
+from rnn_notes.lesson import Project
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 # 测试不受作者自己设的网址影响。

@@ -1,16 +1,23 @@
-"""记录从哪里来：产生它们的环境只记一次，在 `snippets/environment.md` 里。
+"""记录：程序印出的内容，按小节分开；它们的出处只记一次，在 `snippets/environment.md` 里。
 
-这一行由 pymdownx.snippets 附在每一页末尾，所以读者看到的就是记录时写下的。
+记录里有与程序相同的小节标记，所以页面写 `loss.py:softmax` 和 `loss.out:softmax`。
 """
 
+import ast
 import platform
 import re
 import sys
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from plots import themed
+from runner import Block, Result, run_stored
 
+from rnn_notes.lesson import Project
+
+RECORD_COMMAND = "python3 -m rnn_notes test --record"
 ENVIRONMENT_FILE = "environment.md"
 # 这次重新记录时内容有变化的记录。
 CHANGED = pytest.StashKey[list[str]]()
@@ -30,9 +37,73 @@ def recorded_environment(snippets: Path) -> str | None:
     return match[1] if match else None
 
 
-# 程序开头的说明：第一行说它展示什么，最后一行说要多久，只分几档。
+def write_environment(snippets: Path) -> None:
+    line = f"本站的输出由 {environment()} 运行得到。\n{{ .provenance }}\n"
+    (snippets / ENVIRONMENT_FILE).write_text(line, "utf-8", newline="\n")
+
+
+def pieces(project: Project, program: Path) -> list[tuple[tuple[str, ...], str]]:
+    """程序在小节的边界处分开：(所在的各层小节, 代码)，每一行还在原来的行号上。
+
+    边界在函数或循环里面的，整个函数或循环不分开。
+    """
+    source, sections = program.read_text("utf-8"), project.sections(program)
+    lines = source.splitlines(keepends=True)
+    starts = []
+    for node in ast.parse(source).body:
+        decorators = getattr(node, "decorator_list", [])
+        first = min(n.lineno for n in [node, *decorators])
+        around = [n for n, (start, end) in sections.items() if start < first < end]
+        inside = tuple(sorted(around, key=sections.get))
+        if not starts or inside != starts[-1][1]:
+            starts.append((first, inside))
+    ends = [*(first for first, _ in starts), len(lines) + 1]
+    return [
+        (inside, "\n" * (first - 1) + "".join(lines[first - 1 : end - 1]))
+        for (first, inside), (_, end) in zip(starts, pairwise(ends), strict=True)
+    ]
+
+
+def marked(parts: list[tuple[tuple[str, ...], str]]) -> str:
+    """各块印出的文字接起来，印了东西的小节加上标记。"""
+    printing = {name for inside, text in parts if text for name in inside}
+    text, opened = "", []
+    for inside, printed in [*parts, ((), "")]:
+        wanted = [name for name in inside if name in printing]
+        while opened and opened != wanted[: len(opened)]:
+            text += f"--8<-- [end:{opened.pop()}]\n"
+        for name in wanted[len(opened) :]:
+            text += f"--8<-- [start:{name}]\n"
+            opened.append(name)
+        text += printed
+    return text
+
+
+def run_program(
+    project: Project, program: Path, before: str = "", fresh: bool = False
+) -> tuple[str, str, Result]:
+    """程序单独运行得到的记录、图，和最后一块的结果（出错时有 `error`）。
+
+    `before` 是先要运行的代码。
+    """
+    split = pieces(project, program)
+    blocks = [Block(source, program) for _, source in split]
+    inputs = [*project.imported(program), *project.data(program.parent)]
+    prepared = [Block(before, program)] if before else []
+    results = run_stored([*prepared, *blocks], inputs, fresh)[len(prepared) :]
+    printed = [
+        (inside, result.stdout)
+        for (inside, _), result in zip(split, results, strict=False)
+    ]
+    last = results[-1]
+    figure = themed(last.figure, program.stem) if last.figure else ""
+    seconds = sum(result.seconds for result in results)
+    return marked(printed), figure, Result(last.stdout, last.error, seconds)
+
+
+# 程序开头的说明：第一行说它展示什么；用时 2 秒以上的，最后一行说要多久，只分几档。
 DURATION = re.compile(r"\n\n用时不到 (\d+) 秒[^\n]*\n")
-LIMITS = (1, 2, 5, 10, 20, 60)
+LIMITS = (5, 10, 20, 60)
 
 
 def with_duration(source: str, seconds: float) -> str:
@@ -41,14 +112,11 @@ def with_duration(source: str, seconds: float) -> str:
         return source  # 没有说明，检查会说
     mark, body, rest = source.split('"""', 2)
     if found := DURATION.search(body):
-        limit = int(found[1])
-        if seconds <= limit and (limit == LIMITS[0] or seconds > limit / 4):
+        if int(found[1]) / 4 < seconds <= int(found[1]):
             return source
+        body = DURATION.sub("", body)
+    if seconds < 2:
+        return f'{mark}"""{body}"""{rest}'
     limit = next(limit for limit in LIMITS if limit >= 1.5 * seconds)
     line = f"\n\n用时不到 {limit} 秒，导入 PyTorch 另算。\n"
-    return '"""'.join([mark, DURATION.sub("", body).rstrip() + line, rest])
-
-
-def write_environment(snippets: Path) -> None:
-    line = f"本站的输出由 {environment()} 运行得到。\n{{ .provenance }}\n"
-    (snippets / ENVIRONMENT_FILE).write_text(line, "utf-8", newline="\n")
+    return '"""'.join([mark, body.rstrip() + line, rest])

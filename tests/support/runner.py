@@ -6,29 +6,46 @@
 import io
 import multiprocessing
 import os
+import platform
 import sys
 import tempfile
 import time
 import traceback
 import types
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from joblib import Memory
+
+FRESH = False  # 不用上次的结果（--fresh）
 TIME_LIMIT = 60  # 秒；规定程序在 2 核上不超过 20 秒，留出余量
 
+ROOT = Path(__file__).parents[2]
 # 程序里的张量只有几十个数，多线程的等待比计算久（实测慢 6 倍）。
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# 图按网站的字号和线条画，存成 SVG；读者自己运行时用他的设置。
+os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 
 # 每个程序要一个新进程，但不必要一个新解释器：从已经导入 torch 的进程分叉。
 # torch._dynamo 由第一个优化器导入，比 torch 本身还慢一些。Windows 没有分叉。
 if "forkserver" in multiprocessing.get_all_start_methods():
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["torch", "torch._dynamo", "rnn_notes.plot"])
+    processes.set_forkserver_preload(["torch", "torch._dynamo", "matplotlib.pyplot"])
 else:
     processes = multiprocessing.get_context("spawn")
+
+# 结果留着，键是它取决于的一切（见 `run_stored`）。joblib 管存取与并发。
+memory = Memory(ROOT / ".cache/results", verbose=0)
+VERSIONS = (
+    sys.version,
+    platform.platform(),
+    *(version(name) for name in ("torch", "numpy", "matplotlib")),
+    Path(__file__).read_text("utf-8") + Path(os.environ["MATPLOTLIBRC"]).read_text(),
+)
 
 
 @dataclass(frozen=True)
@@ -41,47 +58,70 @@ class Block:
 
 @dataclass(frozen=True)
 class Result:
-    """一块代码印出的文字与用时；没有运行完时 `error` 说明原因。"""
+    """一块代码印出的文字；没有运行完时 `error` 说明原因。"""
 
     stdout: str
     error: str | None = None
-    # 不算导入 PyTorch。
-    seconds: float = field(default=0.0, compare=False)
+    seconds: float = field(default=0.0, compare=False)  # 不算导入 PyTorch
+    figure: str = field(default="", compare=False)  # 到这里为止存的 SVG
 
 
-def run(blocks: Sequence[Block], cwd: Path, timeout: float | None = None):
-    """在新进程里依次运行各块，返回一个 `Result` 列表。
+def run(blocks: Sequence[Block], timeout: float | None = None) -> list[Result]:
+    """在新进程、空的临时目录里依次运行各块，返回各块的 `Result`。
 
     某一块出错后，后面的块不再运行，所以列表可能比 `blocks` 短。
     `timeout` 是每一块的时间上限（秒）。
     """
     timeout = timeout or TIME_LIMIT
     receiver, sender = processes.Pipe(duplex=False)
-    process = processes.Process(target=run_blocks, args=(blocks, cwd, sender))
-    process.start()
-    sender.close()
     results = []
-    try:
-        while len(results) < len(blocks) and not (results and results[-1].error):
-            if not receiver.poll(timeout):
-                results.append(Result("", f"运行超过 {timeout} 秒，已终止"))
-                break
-            results.append(receiver.recv())
-    except EOFError:
+    with tempfile.TemporaryDirectory() as folder:
+        process = processes.Process(target=run_blocks, args=(blocks, folder, sender))
+        process.start()
+        sender.close()
+        try:
+            while len(results) < len(blocks) and not (results and results[-1].error):
+                if not receiver.poll(timeout):
+                    results.append(Result("", f"运行超过 {timeout} 秒，已终止"))
+                    break
+                results.append(receiver.recv())
+        except EOFError:
+            process.join()
+            results.append(Result("", f"进程中途退出，退出码 {process.exitcode}"))
+        process.kill()
         process.join()
-        results.append(Result("", f"进程中途退出，退出码 {process.exitcode}"))
-    process.kill()
-    process.join()
     return results
 
 
-def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
+@memory.cache(ignore=["blocks"])
+def stored(blocks: Sequence[Block], key: tuple) -> list[Result]:
+    return run(blocks)
+
+
+def run_stored(
+    blocks: Sequence[Block], inputs: Iterable[Path] = (), fresh: bool = False
+) -> list[Result]:
+    """与 `run` 相同；什么都没变就用上次的结果，`fresh` 时总是运行。
+
+    `inputs` 是程序读的模块与数据文件。
+    """
+    if fresh or FRESH:
+        return run(blocks)
+    files = tuple((path.name, path.read_bytes()) for path in inputs)
+    sources = tuple((block.file.parts[-2:], block.source) for block in blocks)
+    kept = stored.call_and_shelve(blocks, (VERSIONS, sources, files))
+    results = kept.get()
+    if results[-1].error:
+        kept.clear()  # 超时之类的，下次未必
+    return results
+
+
+def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
-    os.chdir(cwd)
+    os.chdir(folder)
     sys.dont_write_bytecode = True
     # 先求出临时目录：钩子里再求，会等它自己占着的锁。
-    places = [blocks[0].file.parent, Path(tempfile.gettempdir())]
-    sys.addaudithook(partial(refuse, [place.resolve() for place in places]))
+    sys.addaudithook(partial(refuse, Path(tempfile.gettempdir()).resolve()))
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     sys.argv = [str(blocks[0].file)]
@@ -100,7 +140,9 @@ def run_blocks(blocks: Sequence[Block], cwd: Path, sender: Connection) -> None:
             seconds = time.perf_counter() - began
             sys.stdout.flush()
             captured.seek(start)
-            sender.send(Result(captured.read().decode(), error, seconds))
+            printed = captured.read().decode()
+            figure = "".join(p.read_text("utf-8") for p in Path().glob("*.svg"))
+            sender.send(Result(printed, error, seconds, figure))
             if error:
                 break
 
@@ -119,8 +161,8 @@ PATH_EVENTS = {
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def refuse(allowed: Sequence[Path], event: str, arguments: tuple) -> None:
-    """审计钩子：程序不许上网，也不许在 `allowed` 这些目录之外写文件。
+def refuse(allowed: Path, event: str, arguments: tuple) -> None:
+    """审计钩子：程序不许上网，也不许在 `allowed` 之外写文件。
 
     它管的是作者不小心写出来的代码，不是沙箱。
     """
@@ -135,8 +177,8 @@ def refuse(allowed: Sequence[Path], event: str, arguments: tuple) -> None:
     if isinstance(path, int) or os.fspath(path) == os.devnull:
         return
     full = Path(os.fsdecode(path)).resolve()
-    if not any(full.is_relative_to(place) for place in allowed):
-        raise PermissionError(f"程序只许在自己的目录里写文件，不许写 {full}")
+    if not full.is_relative_to(allowed):
+        raise PermissionError(f"程序只许在运行它的目录里写文件，不许写 {full}")
 
 
 def execute(block: Block, namespace: dict) -> str | None:

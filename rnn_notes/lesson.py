@@ -1,0 +1,244 @@
+"""一课的模型：页面、围栏、引用、小节、程序、记录、数据。
+
+建站、笔记本、下载和检查都从这里读，一处认得的写法处处认得。引用用 pymdownx 自己的
+预处理器解析，选项取自 mkdocs.yml，所以这里看到的与网站显示的是同一段文字。
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from markdown import Markdown
+from mkdocs.utils import meta, yaml_load
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+
+FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
+INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
+IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
+# 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
+SUFFIXES = {"python": ".py", "text": ".out"}
+
+
+@dataclass(frozen=True)
+class Include:
+    """围栏里的一条引用，`part` 是小节名。"""
+
+    target: str
+    path: Path
+    part: str | None
+
+
+@dataclass
+class Fence:
+    line: int  # 起始行，从 1 数
+    language: str
+    indent: str
+    info: str
+    body: list[str] = field(default_factory=list)
+    end: int = 0  # 收尾的那一行；没有收尾是 0
+
+
+class Project:
+    """一个项目目录：`docs/` 里的页面，`snippets/` 里的程序与记录。"""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.docs = root / "docs"
+        self.snippets = root / "snippets"
+
+    @cached_property
+    def options(self) -> dict:
+        """mkdocs.yml 里 pymdownx.snippets 的选项，目录从项目根目录算起。"""
+        with (self.root / "mkdocs.yml").open("rb") as file:
+            extensions = yaml_load(file)["markdown_extensions"]
+        name = "pymdownx.snippets"
+        [options] = [e[name] for e in extensions if isinstance(e, dict) and name in e]
+        base_path = [str(self.root / folder) for folder in options["base_path"]]
+        return {**options, "base_path": base_path}
+
+    @cached_property
+    def preprocessor(self) -> SnippetPreprocessor:
+        options = SnippetExtension(**{**self.options, "auto_append": []}).getConfigs()
+        return SnippetPreprocessor(options, Markdown())
+
+    def name(self, path: Path, line: int | None = None) -> str:
+        relative = path.relative_to(self.root).as_posix()
+        return f"{relative}:{line}" if line else relative
+
+    def find(self, path: Path, *clues: str) -> str:
+        """`path` 里第一处出现某个 `clues` 的地方；都没有就只说文件。"""
+        lines = enumerate(self.lines(path), 1)
+        return self.name(
+            path, next((n for n, text in lines if any(c in text for c in clues)), None)
+        )
+
+    @cached_property
+    def pages(self) -> list["Page"]:
+        """手写的页面；`prepare` 写进 docs/ 的不是 Markdown。"""
+        return [Page(self, path) for path in sorted(self.docs.rglob("*.md"))]
+
+    @cached_property
+    def lessons(self) -> list["Page"]:
+        """有同名程序目录的页面；首页不是课。"""
+        return [p for p in self.pages if p.programs and p.path.stem != "index"]
+
+    @cached_property
+    def programs(self) -> list[Path]:
+        """全部程序，包括别的程序导入的模块。"""
+        return sorted(self.snippets.glob("*/*.py"))
+
+    def imported(self, program: Path) -> list[Path]:
+        """`program` 从自己的目录里导入的模块，连同模块导入的，先被导入的在前。"""
+        found: list[Path] = []
+        for name in IMPORT.findall(program.read_text("utf-8")):
+            module = program.with_name(f"{name}.py")
+            if module.exists() and module != program:
+                found += [*self.imported(module), module]
+        return [*dict.fromkeys(found)]
+
+    def data(self, folder: Path) -> list[Path]:
+        """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""
+        text = "\n".join(p.read_text("utf-8") for p in sorted(folder.glob("*.py")))
+        return [
+            path
+            for path in sorted(folder.iterdir())
+            if path.is_file()
+            and path.suffix not in {".py", ".out", ".svg"}
+            and re.search(rf"[\"'/]{re.escape(path.name)}[\"']", text)
+        ]
+
+    def sections(self, file: Path) -> dict[str, tuple[int, int]]:
+        """小节名 → 标记所在的 (起始行, 结束行)。
+
+        Raises:
+            ValueError: 标记不成对，消息里有行号。
+        """
+        found, opened = {}, {}
+        for number, line in enumerate(self.lines(file), 1):
+            marker = self.preprocessor.match_section(line)
+            if not marker:
+                continue
+            name, kind = marker["name"], marker["type"]
+            if kind == "start" and name not in found | opened:
+                opened[name] = number
+            elif kind == "end" and name in opened:
+                found[name] = (opened.pop(name), number)
+            else:
+                place = self.name(file, number)
+                raise ValueError(f"{place}：小节「{name}」的标记重复或不成对")
+        for name, number in opened.items():
+            place = self.name(file, number)
+            raise ValueError(f"{place}：小节「{name}」没有 [end:{name}]")
+        return found
+
+    def lines(self, path: Path) -> list[str]:
+        return path.read_text("utf-8").splitlines()
+
+    def source(self, include: Include) -> str:
+        """引用的代码，每一行都放在它在程序里的行号上，报错才指得准。"""
+        lines = self.lines(include.path)
+        start, end = 0, len(lines)
+        if include.part:
+            start, end = self.sections(include.path)[include.part]
+        kept = [
+            "" if self.preprocessor.match_section(line) else line
+            for line in lines[start:end]
+        ]
+        return "\n" * start + "\n".join(self.preprocessor.dedent(kept))
+
+    def without_markers(self, text: str) -> str:
+        """去掉小节标记：读者看到、下载的记录。"""
+        return "".join(
+            line
+            for line in text.splitlines(keepends=True)
+            if not self.preprocessor.match_section(line)
+        )
+
+    def shown(self, include: Include) -> str:
+        """引用在页面上显示的文字。"""
+        return "\n".join(self.preprocessor.run([f'--8<-- "{include.target}"']))
+
+
+class Page:
+    """一页 Markdown；是课的话，`folder` 里有它的程序。"""
+
+    def __init__(self, project: Project, path: Path):
+        self.project = project
+        self.path = path
+        self.text = path.read_text("utf-8")
+        self.folder = project.snippets / path.stem
+
+    @property
+    def programs(self) -> list[Path]:
+        return sorted(self.folder.glob("*.py"))
+
+    @cached_property
+    def meta(self) -> dict:
+        return meta.get_data(self.text)[1]
+
+    def place(self, line: int) -> str:
+        return self.project.name(self.path, line)
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """逐行找到的所有围栏，缩进在任何块里的也算。"""
+        fences, marks = [], ""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            match = FENCE.match(line)
+            if marks:
+                if match and match["marks"].startswith(marks) and not match["info"]:
+                    fences[-1].end, marks = number, ""
+                else:
+                    fences[-1].body.append(line.strip())
+            elif match:
+                marks = match["marks"]
+                language, _, rest = match["info"].strip().partition(" ")
+                fences.append(Fence(number, language, match["indent"], rest))
+        return fences
+
+    @cached_property
+    def code(self) -> list[Fence]:
+        return [fence for fence in self.fences if fence.language == "python"]
+
+    def include(self, fence: Fence) -> Include:
+        """围栏里的那一条引用。
+
+        Raises:
+            ValueError: 围栏不是恰好一条引用，或引用的文件、小节不存在。
+        """
+        suffix = SUFFIXES[fence.language]
+        match = INCLUDE.match(fence.body[0]) if len(fence.body) == 1 else None
+        if not match or not match["path"].endswith(suffix):
+            example = f'--8<-- "{self.path.stem}/程序{suffix}"'
+            raise ValueError(
+                f"{fence.language} 围栏里只能有一行引用，例如 {example}；"
+                "把代码或输出移到 snippets/"
+            )
+        path = self.project.snippets / match["path"]
+        if not path.is_file():
+            raise ValueError(f"引用的文件 {self.project.name(path)} 不存在")
+        sections = self.project.sections(path) if match["part"] else {}
+        if match["part"] and match["part"] not in sections:
+            known = "、".join(sections) or "（一个也没有）"
+            raise ValueError(
+                f"{self.project.name(path)} 没有小节「{match['part']}」，"
+                f"它的小节是：{known}"
+            )
+        return Include(match["target"], path, match["part"])
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """从上到下的 (种类, 文字)：种类是 prose 或围栏的语言，引用都已展开。"""
+        lines = self.text.splitlines()
+        body = meta.get_data(self.text)[0].splitlines()
+        start = len(lines) - len(body)
+        ends = [f'--8<-- "{name}"' for name in self.project.options["auto_append"]]
+        for fence in self.fences:
+            yield "prose", self.expand(lines[start : fence.line - 1])
+            yield fence.language, self.expand(lines[fence.line : fence.end - 1])
+            start = fence.end
+        yield "prose", self.expand([*lines[start:], "", *ends])
+
+    def expand(self, lines: list[str]) -> str:
+        return "\n".join(self.project.preprocessor.run(list(lines)))
