@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
+from rnn_notes.__main__ import ROOT
+
 NAME = "rnn-notes"
 
 
