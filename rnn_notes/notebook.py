@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+from rnn_notes.lesson import Page
+
 IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
 
 HEADING = re.compile(r"^(#+ .*?) *\{ #([\w-]+) \}$", re.MULTILINE)
@@ -45,10 +46,11 @@ BREAK = "\0"
 class Converter:
     """一课的正文，从网站的写法换成 Jupyter 的写法；图、表、公式从 1 数起。
 
-    `address` 把相对于本课的链接变成网址，空串是本课自己。
+    `page` 是课文那一页，例如 char-rnn.md；`address` 把课文里的链接变成网址。
     """
 
-    def __init__(self, address: Callable[[str], str]):
+    def __init__(self, page: str, address: Callable[[str], str]):
+        self.page = page
         self.address = address
         self.captions = {kind: count(1) for kind in PREFIX}
         self.equations = count(1)
@@ -73,9 +75,8 @@ class Converter:
                 body, newline, _ = LABEL.sub("", line).rstrip().partition(r" \\")
                 lines[index] = rf"{body} \tag{{{number}}}{newline}"
             formula = "\n".join(lines)
-            formula = formula if aligned else f"$$\n{formula}\n$$"
             # 锚点放在上一段的末尾，不单独占一段。
-            return "".join(anchors) + f"\n\n{formula}"
+            return "".join(anchors) + f"\n\n$$\n{formula}\n$$"
 
         return DISPLAY.sub(tag, prose)
 
@@ -87,7 +88,7 @@ class Converter:
     def convert(self, prose: str) -> str:
         """去掉网站才懂的写法。"""
         prose = COMPONENT.sub(
-            lambda m: f"这张图在[课文]({self.address(m[1])})里可以操作。\n\n{m[0]}",
+            lambda m: f"这张图在[课文]({self.page}{m[1]})里可以操作。\n\n{m[0]}",
             prose,
         )
         prose = FIGURE.sub(lambda m: BREAK + picture(m[0]) + BREAK, prose)
@@ -133,8 +134,8 @@ def encode(data: str | bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-# 单元写成字典而不用 nbformat 的函数：它们对每个单元都核对一遍格式，建站的时间大半
-# 花在那里。格式由 tests/test_downloads.py 核对。
+# 单元写成字典而不用 nbformat 的函数：它们对每个单元都核对一遍格式，准备的时间大半
+# 花在那里。格式由检查核对。
 def code_cell(source: str, **metadata) -> dict:
     return {
         "cell_type": "code",
@@ -169,57 +170,59 @@ def data_cell(name: str, files: Iterable[Path]) -> dict:
     return code_cell("\n".join(lines), tags=["data"], jupyter=hidden)
 
 
-def introduction(address: Callable[[str], str], packages: list[str]) -> str:
+def introduction(
+    address: Callable[[str], str], packages: list[str], page: str, copy: str
+) -> str:
+    link = f'[下载这个笔记本（.ipynb）]({copy}){{ download="" }}。' if copy else ""
     return (
-        f"这个笔记本由[课文]({address('')})生成：文字、程序相同，输出是记录下来的。"
+        f"这个笔记本由[课文]({address(page)})生成：文字、程序相同，输出是记录下来的。"
         "从上到下依次运行，得到的就是这些输出，小数的末位可能差 1。"
-        f"需要先安装：`pip install {' '.join(packages)}`。"
+        f"需要先安装：`pip install {' '.join(packages)}`。{link}"
     )
 
 
-def cells(pieces: list[str], converter: Converter) -> Iterator[dict]:
-    """`pieces` 依次是正文、围栏的语言、围栏的内容，如此反复。"""
-    pending = ""
-    code = None
-    for prose, language, body in zip(
-        pieces[::3], [*pieces[1::3], ""], [*pieces[2::3], ""], strict=True
-    ):
-        pending += converter.convert(prose)
-        if language == "console":
-            pending += f"```console\n{body}```"
-            continue
-        if pending.strip() or language != "text":
-            for text in pending.split(BREAK):
-                if text.strip():
-                    yield markdown_cell(text.strip())
-        pending = ""
-        if language == "python":
-            code = code_cell(body.rstrip("\n"))
-            yield code
-        elif language == "text":
+def cells(page: Page, converter: Converter) -> Iterator[dict]:
+    parts = [
+        (kind, converter.number(text) if kind == "prose" else text)
+        for kind, text in page.parts()
+    ]
+    pending, code = "", None
+    for kind, text in parts:
+        if kind == "prose":
+            pending += converter.convert(text)
+        elif kind == "console":
+            pending += f"\n```console\n{text}\n```\n"
+        elif kind == "text":
             # 上一个代码单元已经交出去了，但还是同一个对象。
-            printed = f"{body.rstrip()}\n"
-            output = {"output_type": "stream", "name": "stdout", "text": printed}
+            output = {"output_type": "stream", "name": "stdout", "text": f"{text}\n"}
             code["outputs"].append(output)
+        elif kind == "python":
+            yield from prose_cells(pending)
+            pending, code = "", code_cell(text)
+            yield code
+    yield from prose_cells(pending)
 
 
-def notebook(
-    text: str, name: str, address: Callable[[str], str], data: Iterable[Path] = ()
-) -> dict:
+def prose_cells(text: str) -> Iterator[dict]:
+    for part in text.split(BREAK):
+        if part.strip():
+            yield markdown_cell(part.strip())
+
+
+def notebook(page: Page, address: Callable[[str], str], copy: str = "") -> dict:
     """一课的笔记本，nbformat 4.5 的字典，可以直接写成 JSON。
 
-    `text` 是去掉头部、展开了引用的课文，`name` 是课名，`data` 是程序要读的文件。
+    `address` 把课文里的链接变成网址；`copy` 是要下载的那一份在哪里，空串就是它自己。
     """
-    pieces = FENCE.split(text)
-    converter = Converter(address)
-    pieces[::3] = [converter.number(prose) for prose in pieces[::3]]
-    found = list(cells(pieces, converter))
+    name = f"{page.path.stem}.md"
+    found = list(cells(page, Converter(name, address)))
     code = "\n".join(cell["source"] for cell in found if cell["cell_type"] == "code")
     packages = sorted(set(IMPORT.findall(code)), reverse=True)
     heading, _, rest = found[0]["source"].partition("\n")
-    found[0]["source"] = f"{heading}\n\n{introduction(address, packages)}\n{rest}"
-    if data := list(data):
-        found.insert(1, data_cell(name, data))
+    top = introduction(address, packages, name, copy)
+    found[0]["source"] = f"{heading}\n\n{top}\n{rest}"
+    if (data := page.project.data(page.folder)) and not copy:
+        found.insert(1, data_cell(page.path.stem, data))
     runs = count(1)
     for number, cell in enumerate(found):
         # 编号而不是随机数：每次建出的文件都相同。

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from rnn_notes.lesson import Project
 
@@ -39,14 +40,18 @@ def build(
     project: Project, folder: Path, builder: str = "mkdocs", **variables: str
 ) -> Path:
     """用 `builder` 把网站建到 `folder`；`variables` 是另设的环境变量。"""
-    done = subprocess.run(
-        [sys.executable, "-m", builder, "build", "--strict", "--site-dir", folder],
-        check=False,
-        cwd=project.root,
-        env={**ENVIRONMENT, **variables},
-        capture_output=True,
-        encoding="utf-8",
-    )
+    command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", folder]
+    (project.root / ".cache").mkdir(exist_ok=True)
+    # 建站先写 docs/ 下面要带走的文件，两个不能同时写。
+    with FileLock(project.root / ".cache/build.lock"):
+        done = subprocess.run(
+            command,
+            check=False,
+            cwd=project.root,
+            env={**ENVIRONMENT, **variables},
+            capture_output=True,
+            encoding="utf-8",
+        )
     if done.returncode:
         problems = locate(project, done.stderr)
         pytest.fail(f"网站建不成，改正这些地方：\n{problems}", pytrace=False)

@@ -1,20 +1,19 @@
 """剪出数学字体：只留网站的公式用到的字符。
 
-    mkdocs build && python -m rnn_notes.font
-
-从 ziamath 自带的 STIX Two Math 剪出 `docs/assets/math.woff2`，许可证（OFL）在它
-旁边。没有数学字体，浏览器用正文字体排公式：竖线不齐，大括号和求和号不会变大。
+没有数学字体，浏览器用正文字体排公式：竖线不齐，大括号和求和号不会变大。
+从 ziamath 自带的 STIX Two Math 剪，许可证（OFL）是 docs/assets/math-OFL.txt。
 """
 
-import sys
+import io
+import re
 import unicodedata
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from fontTools import subset
 
-FONT = Path(__file__).parent.parent / "docs/assets/math.woff2"
+TOKEN = re.compile(r"<(mi|mn|mo|mtext)\b([^>]*)>([^<]*)<")
 # 没有公式用到也留着：根号、上划线，和最常见的括号。
 ALWAYS = "√‾()[]"
 # 不留 ssty（上下标专用的字形）：它要多占一倍的字节，而 Chromium 和 Safari 不用它，
@@ -31,29 +30,24 @@ ITALIC = {
 def needed(html: str) -> set[str]:
     """一页的公式要字体画出的字符；汉字由正文字体画。"""
     characters = set()
-    for token in BeautifulSoup(html, "html.parser").select("math :is(mi,mn,mo,mtext)"):
-        text = token.get_text()
-        if token.name == "mi" and "mathvariant" not in token.attrs:
+    for name, attributes, content in TOKEN.findall(html):
+        text = unescape(content)
+        if name == "mi" and "mathvariant" not in attributes:
             text = ITALIC.get(text, text)
         characters.update(c for c in text if unicodedata.category(c) not in "Cf Lo Zs")
     return characters
 
 
-def cut(characters: set[str]) -> None:
-    """剪出只有 `characters` 的字体，写到 `FONT`。"""
+def cut(characters: set[str]) -> bytes:
+    """只有 `characters` 的字体，woff2 格式。"""
     package = Path(find_spec("ziamath").origin).parent
     options = subset.Options(
         flavor="woff2", layout_features=FEATURES, hinting=False, drop_tables=["gasp"]
     )
     font = subset.load_font(package / "fonts/STIXTwoMath-Regular.ttf", options)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(characters))
+    subsetter.populate(text="".join(sorted({*ALWAYS, *characters})))
     subsetter.subset(font)
-    subset.save_font(font, FONT, options)
-
-
-if __name__ == "__main__":
-    site = Path(*(sys.argv[1:] or ["site"]))
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
-    cut(set(ALWAYS).union(*map(needed, pages)))
-    print(f"{FONT}：{FONT.stat().st_size} 字节")
+    buffer = io.BytesIO()
+    subset.save_font(font, buffer, options)
+    return buffer.getvalue()

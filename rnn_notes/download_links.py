@@ -1,0 +1,52 @@
+"""Markdown 扩展：代码块上面是程序的路径，点它下载；课文末尾是整课的下载。
+
+页面里写的是引用，路径已经在里面，作者不用再写一遍。链接是普通的 Markdown 链接，由
+建站的工具检查；`prepare` 还没有生成要下载的文件，就只写路径。
+"""
+
+from pathlib import Path
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from rnn_notes.lesson import INCLUDE
+
+# 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
+DOCS = Path("docs")
+TAKE_AWAY = """
+带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}。单个程序点代码块上面的文件名下载。
+{{ .take-away }}
+"""
+
+
+def link(text: str, path: str) -> str:
+    if not (DOCS / path).exists():
+        return text
+    return f'[{text}]({path}){{ download="{Path(path).name}" }}'
+
+
+class DownloadPreprocessor(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        found, lesson = [], None
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+            include = line.startswith("```python") and INCLUDE.match(following)
+            if include:
+                path = f"snippets/{include['path']}"
+                lesson = lesson or include["path"].partition("/")[0]
+                found += ["", link(path, path), "{ .filename }", ""]
+            found.append(line)
+        if lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
+            notebook = link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
+            programs = link("全部程序（.zip）", f"snippets/{lesson}.zip")
+            found += TAKE_AWAY.format(lesson, notebook, programs).splitlines()
+        return found
+
+
+class DownloadExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
+        md.preprocessors.register(DownloadPreprocessor(md), "rnn-notes-downloads", 33)
+
+
+def makeExtension(**kwargs) -> DownloadExtension:
+    return DownloadExtension(**kwargs)

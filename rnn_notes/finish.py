@@ -1,0 +1,119 @@
+"""建站的最后一步，从建成的目录到能发布的目录，不管是谁建的：
+
+1. 各样式表合成一个，数学字体嵌在里面；
+2. 照 patches.py 改 Material 的页面和脚本；
+3. 没有页面用到的文件不发布；
+4. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from rnn_notes.math_font import cut, needed
+from rnn_notes.patches import patched
+
+SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+CHARSET = '<meta charset="utf-8">'
+# block 让公式等它；写 optional，Chromium 第一次打开从来不用它。
+FONT_FACE = (
+    '@font-face{{font-display:block;font-family:"Notes Math";'
+    "src:url(data:font/woff2;base64,{})}}"
+)
+# 名字、标点、运算符与文字同色，不必各包一个标签：最重的页少传 3.7 KB。
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa)">([^<]*)</span>')
+# 合并之前的样式表，源码映射，用不到的图标，别的语言的搜索插件（中文只取两个）。
+UNUSED = [
+    *("assets/stylesheets/*", "assets/**/*.map", "assets/images/favicon.png"),
+    *("assets/javascripts/lunr/*.js", "assets/javascripts/lunr/min/*"),
+]
+CHINESE = {"lunr.stemmer.support.min.js", "lunr.zh.min.js"}
+# style 属性是公式和表格用的；data: 是样式表里的图标和字体。
+POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src data:; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def sha256(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def named(file: Path, text: str) -> str:
+    """名字随内容变，浏览器可以一直留着旧的，不会拿它配新的页面。"""
+    suffix = "".join(file.suffixes[-2:] if ".min." in file.name else file.suffixes[-1:])
+    return f"{file.name.partition('.')[0]}.{sha256(text).hex()[:8]}{suffix}"
+
+
+def policy(html: str) -> str:
+    """写着 CSP 的 meta 标签：内联脚本只许这一页现有的。"""
+    scripts = dict.fromkeys(INLINE_SCRIPT.findall(html))
+    hashes = (f"'sha256-{base64.b64encode(sha256(s)).decode()}'" for s in scripts)
+    content = POLICY.format(hashes=" ".join(hashes))
+    return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
+    """合成的样式表在网站里的路径，和合进去的各个样式表。"""
+    # 页面读两遍，不一起留在内存里。
+    characters, found = set(), {}
+    for page in pages:
+        html = page.read_text("utf-8")
+        characters |= needed(html)
+        found |= dict.fromkeys(sheet for _, sheet in SHEET.findall(html))
+    # 不存在的留在页面里，浏览器会报错，测试看得到。
+    sheets = [sheet for sheet in found if (site / sheet).exists()]
+    css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
+    css = re.sub(r"\n/\*# sourceMappingURL=.*?\*/", "", css)
+    css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
+    name = f"assets/{named(Path('site.css'), css)}"
+    (site / name).write_text(css, "utf-8")
+    for sheet in sheets:
+        (site / sheet).unlink()
+    return name, sheets
+
+
+def patch_scripts(site: Path) -> dict[str, str]:
+    """改 Material 的脚本；改过的换名字，得到旧名 → 新名。"""
+    renamed = {}
+    for script in [*(site / "assets/javascripts").rglob("*.min.js")]:
+        text = script.read_text("utf-8")
+        changed = patched(text, script)
+        if changed != text:
+            renamed[script.name] = named(script, changed)
+            script.write_text(re.sub(r"\n//# sourceMappingURL=.*", "", changed), "utf-8")
+            script.rename(script.with_name(renamed[script.name]))
+    return renamed
+
+
+def finish(site: Path, csp: bool = True) -> None:
+    """把建成的 `site` 变成能发布的；从磁盘打开的网站用不了 CSP。
+
+    Raises:
+        MaterialChanged: Material 升级后，要改的地方认不出来。
+    """
+    # 只有 Material 的页面有样式表。
+    pages = [p for p in site.rglob("*.html") if SHEET.search(p.read_text("utf-8"))]
+    merged, sheets = merge_sheets(site, pages)
+    renamed = patch_scripts(site)
+    for path in pages:
+        html = path.read_text("utf-8")
+        root = SHEET.search(html)[1]
+        html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
+        link = f'<link rel="stylesheet" href="{root}{merged}">'
+        html = html.replace("</title>", f"</title>\n{link}", 1)
+        html = PLAIN_TOKEN.sub(r"\1", patched(html, path))
+        for old, new in renamed.items():
+            html = html.replace(old, new)
+        if csp:
+            html = html.replace(CHARSET, CHARSET + policy(html), 1)
+        path.write_text(html, "utf-8")
+    unused = {file for pattern in UNUSED for file in site.glob(pattern)}
+    if "iframe-worker.js" not in html:  # 只有离线包要它
+        unused.add(site / "assets/iframe-worker.js")
+    for path in unused:
+        if path.name not in CHINESE:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""MkDocs 的钩子：建站之前 `prepare`，之后 `finish`；笔记本页借用课文的标题与目录。
+
+`mkdocs serve` 只在启动时做这两步，边写边刷新的时候不做。
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from rnn_notes import notebook_page
+from rnn_notes.finish import finish
+from rnn_notes.lesson import Project
+from rnn_notes.patches import MaterialChanged
+from rnn_notes.prepare import prepare
+
+serving = started = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    notebook_page.install(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    if not started:
+        project = Project(Path(config.config_file_path).parent)
+        prepare(project, config.site_url or "", config.use_directory_urls)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    global started
+    if started:
+        return
+    started = serving
+    offline = config.plugins["material/offline"].config.enabled
+    try:
+        # 实时刷新的脚本是 MkDocs 临时加的，CSP 不认得它。
+        finish(Path(config.site_dir), csp=not (serving or offline))
+    except MaterialChanged as error:
+        raise PluginError(str(error)) from None
+
+
+def lesson_of(page: Page, files: Files) -> Page | None:
+    """笔记本页是哪一课的；不是笔记本页是 None。"""
+    folder, _, name = page.file.src_uri.partition("/")
+    lesson = files.get_file_from_path(name.replace(".ipynb", ".md"))
+    return lesson.page if folder == "notebooks" else None
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files):
+    if lesson := lesson_of(page, files):
+        page.edit_url = None
+        page.canonical_url = lesson.canonical_url  # 搜索引擎也只收课文
+        page.meta = {
+            "title": f"{lesson.title}（笔记本）",
+            "description": f"「{lesson.title}」一课的笔记本，可以下载到 Jupyter 里运行。",
+            "search": {"exclude": True},  # 搜索只通向课文
+        }
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files):
+    if lesson := lesson_of(page, files):
+        page.toc = lesson.toc
+        return html.rpartition("<style>")[0]  # mkdocs-jupyter 总要接上的样式
+    return html

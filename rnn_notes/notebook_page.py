@@ -1,0 +1,49 @@
+"""接上 mkdocs-jupyter：笔记本页由网站自己的 Markdown 扩展排版。
+
+mkdocs-jupyter 没有选模板的选项，自带的模板在每页内联 575 KB 样式、从别的主机取
+MathJax。所以换掉它的模板目录，模板里只有一个过滤器：把一个单元变成 HTML，公式、
+代码块、深浅两色都与课文相同。`tests/site/test_notebook_pages.py` 在它有了这样的选项
+时失败。排好的页由它自己的缓存留着，课文不变就不再排。
+"""
+
+import hashlib
+from pathlib import Path
+
+import mkdocs_jupyter.config
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from nbconvert.exporters.templateexporter import default_filters
+
+from rnn_notes.notebook import PICTURE, drawing
+
+# 笔记本里的引用已经展开、链接已经写全；术语链接和标题的锚点是课文的事。
+ONLY_LESSONS = {
+    *("rnn_notes.glossary", "rnn_notes.download_links"),
+    *("pymdownx.snippets", "toc"),
+}
+
+
+def install(config: MkDocsConfig) -> None:
+    names = [n for n in config.markdown_extensions if n not in ONLY_LESSONS]
+    markdown = Markdown(extensions=names, extension_configs=config.mdx_configs)
+
+    def site_html(cell: dict) -> str:
+        if cell["cell_type"] == "markdown":
+            text = PICTURE.sub(
+                lambda m: f'<div class="diagram">\n{drawing(m)}\n</div>', cell["source"]
+            )
+        else:
+            title = f'title="In [{cell["execution_count"]}]"'
+            text = f"```python {title}\n{cell['source']}\n```\n"
+            for output in cell["outputs"]:
+                text += f"\n```text\n{output['text']}```\n"
+        return markdown.reset().convert(text)
+
+    default_filters["site_html"] = site_html
+    mkdocs_jupyter.config.settings.templates_dir = str(
+        Path(__file__).with_name("jupyter")
+    )
+    # 缓存的键里有笔记本和选项，没有我们的扩展；theme 只有自带的模板看，用它记下来。
+    ours = sorted(Path(__file__).parent.rglob("*.py"))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in ours))
+    config.plugins["mkdocs-jupyter"].config["theme"] = digest.hexdigest()
