@@ -1,16 +1,17 @@
-"""程序在全新的进程里运行，怎样结束都有说法。"""
+"""程序在全新的进程里运行，怎样结束都有说法；没有变的不再运行。"""
 
 import multiprocessing
 from pathlib import Path
 
+import pytest
 import runner
-from runner import Block, Result, run
+from runner import Block, Result, run, run_stored
 
-HERE = Path(__file__).parent
+FILE = Path(__file__).with_name("program.py")
 
 
 def run_one(source: str, **options) -> Result:
-    [result] = run([Block(source, HERE / "program.py")], cwd=HERE, **options)
+    [result] = run([Block(source, FILE)], **options)
     return result
 
 
@@ -24,19 +25,13 @@ def test_nothing_leaks_from_one_program_to_the_next():
 
 
 def test_blocks_share_one_namespace_and_keep_their_outputs_apart():
-    file = HERE / "page.py"
-    blocks = [Block(s, file) for s in ("x = 1", "print(x)", "x += 1\nprint(x)")]
-    assert run(blocks, cwd=HERE) == [Result(""), Result("1\n"), Result("2\n")]
+    blocks = [Block(s, FILE) for s in ("x = 1", "print(x)", "x += 1\nprint(x)")]
+    assert run(blocks) == [Result(""), Result("1\n"), Result("2\n")]
 
 
 def test_output_of_child_processes_is_captured_in_order():
     source = "print(1, flush=True)\nimport os\nos.system('echo 2')\nprint(3)"
     assert run_one(source).stdout.split() == ["1", "2", "3"]
-
-
-def test_program_sees_itself_as_main():
-    source = "import sys\nprint(__name__, sys.argv[0] == __file__)"
-    assert run_one(source) == Result("__main__ True\n")
 
 
 def test_infinite_loop_is_ended():
@@ -53,7 +48,7 @@ def test_exit_before_the_end_is_an_error():
 
 def test_traceback_names_the_line_of_the_program():
     error = run_one("\n\n1 / 0").error
-    assert f'File "{HERE / "program.py"}", line 3' in error
+    assert f'File "{FILE}", line 3' in error
     assert "runner.py" not in error
 
 
@@ -62,16 +57,12 @@ def test_network_is_refused():
     assert "PermissionError: 程序不许上网" in run_one(source).error
 
 
-def test_writing_outside_the_folder_is_refused(tmp_path):
-    inside, outside = tmp_path / "lesson", Path(HERE.anchor) / "must-not-exist.txt"
-    inside.mkdir()
-    writes = "from pathlib import Path\nPath({!r}).write_text('x')"
-    for path, refused in [(inside / "data.txt", False), (outside, True)]:
-        block = Block(writes.format(str(path)), inside / "program.py")
-        [result] = run([block], cwd=tmp_path)
-        assert bool(result.error) == refused
-        assert path.exists() != refused
-    assert f"不许写 {outside}" in result.error
+def test_program_writes_only_into_the_empty_folder_where_it_runs():
+    source = "import os\nprint(os.listdir())\nopen({!r}, 'w').write('x')"
+    assert run_one(source.format("inside.txt")) == Result("[]\n")
+    outside = Path(FILE.anchor) / "must-not-exist.txt"
+    assert f"不许写 {outside}" in run_one(source.format(str(outside))).error
+    assert not outside.exists()
 
 
 def test_spawned_processes_give_the_same_result(monkeypatch):
@@ -81,3 +72,36 @@ def test_spawned_processes_give_the_same_result(monkeypatch):
     monkeypatch.setattr(runner, "processes", multiprocessing.get_context("spawn"))
     assert run_one(source) == forked
     assert forked.stdout == "__main__ True\n"
+
+
+@pytest.fixture
+def runs(monkeypatch, tmp_path) -> list[str]:
+    """真正运行了的源码；结果存在空的目录里。"""
+    ran = []
+    monkeypatch.setattr(runner.memory.store_backend, "location", str(tmp_path))
+    monkeypatch.setattr(runner, "FRESH", False)
+    monkeypatch.setattr(
+        runner, "run", lambda blocks: ran.append(blocks[0].source) or run(blocks)
+    )
+    return ran
+
+
+def test_unchanged_programs_are_not_run_again(runs, tmp_path, monkeypatch):
+    module = tmp_path / "module.py"
+    changes = [("print(1)", "a"), ("print(2)", "a"), ("print(2)", "b")]
+    for source, text in changes:
+        module.write_text(text, "utf-8")
+        for _ in range(2):
+            [result] = run_stored([Block(source, FILE)], [module])
+            assert result == Result(f"{source[6]}\n")
+    assert runs == [source for source, _ in changes]
+    run_stored([Block("print(2)", FILE)], [module], fresh=True)
+    monkeypatch.setattr(runner, "FRESH", True)
+    run_stored([Block("print(2)", FILE)], [module])
+    assert len(runs) == len(changes) + 2
+
+
+def test_errors_are_not_kept(runs):
+    for _ in range(2):
+        assert run_stored([Block("1 / 0", FILE)])[-1].error
+    assert len(runs) == 2
