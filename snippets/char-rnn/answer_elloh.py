@@ -1,17 +1,9 @@
 """目标换成 hello 里每个字符的下一个字符。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(Path(__file__).with_name("retrain.py")))
-train = main["train"]
-batch_size = main["batch_size"]
-char_to_index = {"e": 0, "h": 1, "l": 2, "o": 3}
+from hello import batch_size, char_to_index
+from training import train
 
 # --8<-- [start:next-character]
 next_indices = [char_to_index[char] for char in "elloh"]

@@ -1,16 +1,6 @@
-"""种子 0 与 4 多训练一些轮，会写对吗。
+"""种子 0 与 4 多训练一些轮，会写对吗。"""
 
-用时不到 1 秒，导入 PyTorch 另算。
-"""
-
-import contextlib
-import runpy
-from pathlib import Path
-
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(Path(__file__).with_name("retrain.py")))
-train = main["train"]
+from training import train
 
 # --8<-- [start:longer]
 for seed in [0, 4]:

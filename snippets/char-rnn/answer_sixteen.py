@@ -1,13 +1,6 @@
 """训练 16 轮：第 16 行印什么。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(Path(__file__).with_name("retrain.py")))
-train = main["train"]
+from training import train
 
 # --8<-- [start:sixteen]
 history = train(3332505980, num_epochs=16)

@@ -2,13 +2,8 @@
 
 import torch
 
-# 与 train.py 相同的值；页面上它们来自 train.py。
-vocab = ["e", "h", "l", "o"]
-char_to_index = {char: index for index, char in enumerate(vocab)}
-input_size = hidden_size = len(vocab)
-batch_size = 1
-inputs = torch.eye(4)[[1, 0, 2, 2, 3]].view(-1, batch_size, input_size)
-labels = torch.tensor([3, 1, 2, 3, 2]).view(-1, batch_size)
+from hello import batch_size, char_to_index, hidden_size, input_size
+from hello import inputs, labels, vocab
 
 # --8<-- [start:logits]
 torch.manual_seed(3332505980)

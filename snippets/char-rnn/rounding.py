@@ -38,8 +38,6 @@ def fifteen_totals(dtype, copies=1, noise=0):
 
 # --8<-- [end:totals]
 
-torch.set_num_threads(1)
-
 # --8<-- [start:distance]
 exact, _ = fifteen_totals(torch.float64)
 total = exact[13].item()

@@ -1,17 +1,8 @@
 """用模型走两步，看隐藏状态怎样从一步交给下一步。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# Model 与数据取自主程序；它印的 15 行这里用不着。
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(Path(__file__).with_name("train.py")))
-Model, inputs = main["Model"], main["inputs"]
-input_size, hidden_size = main["input_size"], main["hidden_size"]
-batch_size = main["batch_size"]
+from hello import Model, batch_size, hidden_size, input_size, inputs
 
 # --8<-- [start:two-steps]
 torch.manual_seed(3332505980)
