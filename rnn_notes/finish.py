@@ -84,7 +84,9 @@ def patch_scripts(site: Path) -> dict[str, str]:
         changed = patched(text, script)
         if changed != text:
             renamed[script.name] = named(script, changed)
-            script.write_text(re.sub(r"\n//# sourceMappingURL=.*", "", changed), "utf-8")
+            script.write_text(
+                re.sub(r"\n//# sourceMappingURL=.*", "", changed), "utf-8"
+            )
             script.rename(script.with_name(renamed[script.name]))
     return renamed
 
@@ -93,7 +95,7 @@ def finish(site: Path, csp: bool = True) -> None:
     """把建成的 `site` 变成能发布的；从磁盘打开的网站用不了 CSP。
 
     Raises:
-        MaterialChanged: Material 升级后，要改的地方认不出来。
+        SystemExit: Material 升级后，要改的地方认不出来。
     """
     # 只有 Material 的页面有样式表。
     pages = [p for p in site.rglob("*.html") if SHEET.search(p.read_text("utf-8"))]

@@ -6,14 +6,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from rnn_notes import notebook_page
 from rnn_notes.finish import finish
 from rnn_notes.lesson import Project
-from rnn_notes.patches import MaterialChanged
 from rnn_notes.prepare import prepare
 
 serving = started = False
@@ -40,11 +38,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     started = serving
     offline = config.plugins["material/offline"].config.enabled
-    try:
-        # 实时刷新的脚本是 MkDocs 临时加的，CSP 不认得它。
-        finish(Path(config.site_dir), csp=not (serving or offline))
-    except MaterialChanged as error:
-        raise PluginError(str(error)) from None
+    # 实时刷新的脚本是 MkDocs 临时加的，CSP 不认得它。
+    finish(Path(config.site_dir), csp=not (serving or offline))
 
 
 def lesson_of(page: Page, files: Files) -> Page | None:

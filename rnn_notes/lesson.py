@@ -17,6 +17,7 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
 IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
+PROGRAMS = "[!.]*.py"  # 编辑器的锁文件以点开头
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
 
@@ -87,7 +88,7 @@ class Project:
     @cached_property
     def programs(self) -> list[Path]:
         """全部程序，包括别的程序导入的模块。"""
-        return sorted(self.snippets.glob("*/*.py"))
+        return sorted(self.snippets.glob(f"*/{PROGRAMS}"))
 
     def imported(self, program: Path) -> list[Path]:
         """`program` 从自己的目录里导入的模块，连同模块导入的，先被导入的在前。"""
@@ -100,7 +101,7 @@ class Project:
 
     def data(self, folder: Path) -> list[Path]:
         """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""
-        text = "\n".join(p.read_text("utf-8") for p in sorted(folder.glob("*.py")))
+        text = "\n".join(p.read_text("utf-8") for p in sorted(folder.glob(PROGRAMS)))
         return [
             path
             for path in sorted(folder.iterdir())
@@ -172,7 +173,7 @@ class Page:
 
     @property
     def programs(self) -> list[Path]:
-        return sorted(self.folder.glob("*.py"))
+        return sorted(self.folder.glob(PROGRAMS))
 
     @cached_property
     def meta(self) -> dict:

@@ -52,7 +52,9 @@ def pack(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def take_away(lesson: Page, home: str, directories: bool) -> Iterator[tuple[str, bytes]]:
+def take_away(
+    lesson: Page, home: str, directories: bool
+) -> Iterator[tuple[str, bytes]]:
     """一课要生成的文件：(docs/ 里的路径, 内容)。"""
     project, name = lesson.project, lesson.path.stem
 

@@ -2,14 +2,11 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from builder import build
 from contract import project
-
-
 
 
 def test_every_page_describes_itself(written, home):

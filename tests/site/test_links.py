@@ -11,9 +11,7 @@ from urllib.request import urlopen
 import pytest
 from builder import ENVIRONMENT, MKDOCS
 from contract import fail_if, project
-
 from records import write_environment
-
 
 
 def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:

@@ -3,9 +3,7 @@
 import re
 
 from builder import build
-from contract import ROOT, fail_if
-
-from rnn_notes.lesson import Project
+from contract import fail_if, project
 
 # 页面里只有写着生成器名字和版本的这个标签可以不同。
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -21,8 +19,7 @@ def contents(site):
     }
 
 
-def test_properdocs_builds_the_same_site(request, site, home, tmp_path):
-    project = project
+def test_properdocs_builds_the_same_site(site, home, tmp_path):
     theirs = contents(build(project, tmp_path, "properdocs", SITE_URL=home))
     ours = contents(site)
     assert theirs.keys() == ours.keys()

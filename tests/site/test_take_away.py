@@ -1,0 +1,176 @@
+"""读者带走的：笔记本与课文一字不差，程序与 snippets/ 里的一字不差，哪里都运行得了。"""
+
+import ast
+import json
+import re
+import sys
+import zipfile
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from compare import difference
+from contract import exemptions, fail_if, project
+from nbclient import NotebookClient
+from runner import Block, run
+
+lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
+# 只有网站才懂的写法。
+SITE_ONLY = re.compile(
+    r"--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b", re.MULTILINE
+)
+NOT_PROSE = re.compile(r"```.*?```|\$\$.*?\$\$|`[^`\n]+`|\$[^$\n]+\$", re.DOTALL)
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def read(site, lesson) -> nbformat.NotebookNode:
+    name = lesson.path.stem
+    return nbformat.read(site / f"notebooks/{name}/{name}.ipynb", as_version=4)
+
+
+def code_of(notebook) -> list:
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [cell for cell in cells if "tags" not in cell.metadata]
+
+
+def printed(cell) -> str:
+    return "".join(output.text for output in cell.outputs)
+
+
+def test_notebook_runs_in_jupyter(site, tmp_path):
+    """在空目录里运行有数据文件的那一个，所以程序要读的文件也得在笔记本里。"""
+    [lesson] = [page for page in project.lessons if project.data(page.folder)]
+    recorded, notebook = read(site, lesson), read(site, lesson)
+    where = {"metadata": {"path": tmp_path}}
+    NotebookClient(notebook, timeout=60, resources=where).execute()
+    for before, after in zip(code_of(recorded), code_of(notebook), strict=True):
+        names = f"{before.id} 的输出", "现在印出的"
+        assert not difference(printed(before), printed(after), *names)
+
+
+@lessons
+def test_notebook_shows_the_whole_lesson(lesson, site):
+    """课文里的每段代码、每份记录、每张图，次序不变；代码按次序运行过，见页面的检查。"""
+    notebook = read(site, lesson)
+    nbformat.validate(notebook)
+    shown = {"python": [], "text": []}
+    for fence in lesson.fences:
+        if fence.language in shown:
+            shown[fence.language].append(lesson.project.shown(lesson.include(fence)))
+    code = code_of(notebook)
+    assert [cell.source for cell in code] == shown["python"]
+    outputs = [output.text for cell in code for output in cell.outputs]
+    assert [text.rstrip("\n") for text in outputs] == shown["text"]
+    pictures = sum("](data:image/svg+xml" in cell.source for cell in notebook.cells)
+    assert pictures == len(re.findall(r'^--8<-- ".*\.svg"$', lesson.text, re.MULTILINE))
+
+
+@lessons
+def test_notebook_has_no_site_only_syntax(lesson, site, home):
+    notebook = read(site, lesson)
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    plain = NOT_PROSE.sub("", "\n".join(prose))
+    assert SITE_ONLY.findall(plain) == []
+    anchors = set(re.findall(r'<a id="([\w-]+)"></a>', plain))
+    fail_if(
+        f"{lesson.path.stem}.ipynb：链接 {target} 在下载的笔记本里到不了"
+        for target in LINK.findall(plain)
+        if not target.startswith(("http", home)) and target[1:] not in anchors
+    )
+
+
+@lessons
+def test_notebook_needs_only_what_it_names(lesson, site):
+    notebook, imported = read(site, lesson), set()
+    for cell in code_of(notebook):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.partition(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add(node.module.partition(".")[0])
+    needed = imported - sys.stdlib_module_names
+    [named] = re.findall(r"`pip install ([\w ]+)`", notebook.cells[0].source)
+    assert set(named.split()) == needed <= {"torch", "numpy"}
+
+
+@lessons
+def test_notebook_page_is_the_lesson_again(lesson, html, home, site):
+    """公式、图表的编号与课文相同，没有留下 TeX，规范网址是课文，搜索与站点地图不收。"""
+    name = lesson.path.stem
+    page, course = html[f"notebooks/{name}/index.html"], html[f"{name}/index.html"]
+
+    def numbers(soup: BeautifulSoup) -> list[str]:
+        links = soup.select("article a[href^='#eq']")
+        return [link.get_text().strip("()") for link in links]
+
+    def captions(soup: BeautifulSoup, selector: str) -> list[str]:
+        text = [tag.get_text().strip() for tag in soup.select(f"article {selector}")]
+        return [t for t in text if re.fullmatch(r"[图表] \d+", t)]
+
+    assert numbers(page) == numbers(course)
+    assert captions(page, "strong") == captions(course, ".caption-prefix")
+    assert len(page.select("article math")) == len(course.select("article math"))
+    assert page.select_one("link[rel=canonical]")["href"] == f"{home}{name}/"
+    assert page.select_one(f"article a[href='../../{name}/']")
+    assert page.select_one("article a[download]")["href"] == f"{name}.ipynb"
+    assert page.select(".md-sidebar--secondary a[href^='#']")
+    assert not page.select("article style, article script")
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    assert not [d for d in index["docs"] if d["location"].startswith("notebooks/")]
+    assert "notebooks/" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+@lessons
+def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
+    """只多开头的注释；一个 zip 里是全部程序、数据和没有标记的记录。"""
+    name, folder = lesson.path.stem, site / "snippets" / lesson.path.stem
+    links = html[f"{name}/index.html"].select("article a[download]")
+    offered = {(site / name / link["href"]).resolve() for link in links}
+    archive = zipfile.ZipFile(site / f"snippets/{name}.zip")
+    expected = {path.name: path for path in lesson.programs}
+    expected |= {path.name: path for path in project.data(lesson.folder)}
+    records = {path.name: path for path in lesson.folder.glob("*.out")}
+    assert {path.name for path in folder.iterdir()} == expected.keys()
+    assert {*archive.namelist()} == {f"{name}/{f}" for f in expected.keys() | records}
+    for file, path in expected.items():
+        header, mark, rest = (folder / file).read_bytes().partition(path.read_bytes())
+        assert mark and not rest
+        assert all(line.startswith(b"#") for line in header.splitlines())
+        assert archive.read(f"{name}/{file}") == (folder / file).read_bytes()
+    for file in records:
+        assert b"8<" not in archive.read(f"{name}/{file}")
+    shown = {folder / lesson.include(fence).path.name for fence in lesson.code}
+    assert {*shown, site / f"snippets/{name}.zip"} <= offered
+
+
+NAMED = re.compile(r"^# 要与 (\S+) 放在一起", re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "program",
+    project.programs,
+    ids=lambda p: p.relative_to(project.snippets).as_posix(),
+)
+def test_download_runs_with_what_it_names(program, site, tmp_path):
+    """与别的文件放在一起才能运行的程序：照开头的注释放好，印出的就是记录。"""
+    folder = site / "snippets" / program.parent.name
+    if not (folder / program.name).exists():
+        return  # 首页的程序不在下载之列
+    text = (folder / program.name).read_text("utf-8")
+    companions = NAMED.findall(text)
+    if not companions:
+        # 别的程序单独运行过，见 tests/lessons/test_programs.py；它们不读旁边的文件。
+        assert not project.imported(program)
+        return
+    for name in [program.name, *companions]:
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    [result] = run([Block(text, tmp_path / program.name)])
+    assert not result.error, result.error
+    recorded = project.without_markers(
+        program.with_suffix(".out").read_text("utf-8")
+        if program.with_suffix(".out").exists()
+        else ""
+    )
+    names = project.name(program.with_suffix(".out")), "下载的程序印出的"
+    exempted = exemptions(project, program)
+    assert not difference(recorded, result.stdout, *names, exempted)
