@@ -9,9 +9,8 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import torch
-
-from rnn_notes.plot import new_figure, save
 
 torch.set_num_threads(1)  # 张量小，多线程反而慢
 path = Path(__file__).with_name("seattle_weather.csv")
@@ -129,8 +128,16 @@ for name, row in zip(classes, confusion, strict=True):
     print(f"{name:8}{sum(row):4.0f} {' '.join(texts)}")
 # --8<-- [end:confusion]
 
+# --8<-- [start:first-release]
+first_release = [classes.index(row["weather_v1"]) for row in rows]
+report_baselines(first_release)
+_ = report_rnn(first_release, 5)
+# --8<-- [end:first-release]
+
+# 画混淆矩阵：一格里的颜色越深，这一行的天数猜成这一类的越多。
 CHINESE = ["雨", "晴", "雾", "毛毛雨", "雪"]
-figure, axes = new_figure(height=3.6)
+plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+figure, axes = plt.subplots(figsize=(5.6, 3.6), layout="constrained")
 axes.grid(False)
 actual = [a for a in range(5) if sum(confusion[a])]  # 2015 年没有雪
 for y, a in enumerate(actual):
@@ -140,7 +147,7 @@ for y, a in enumerate(actual):
             [x - 0.48, x + 0.48],
             y - 0.46,
             y + 0.46,
-            color="#1565c0",
+            color="C0",
             alpha=0.06 + 0.44 * share,
             linewidth=0,
         )
@@ -150,25 +157,17 @@ axes.set_yticks(
     range(len(actual)),
     [f"{CHINESE[a]}（{sum(confusion[a]):.0f} 天）" for a in actual],
 )
-axes.set_ylim(len(actual) - 0.5, -0.5)
+axes.set(xlabel="RNN 猜的类", ylabel="实际的类", ylim=(len(actual) - 0.5, -0.5))
 axes.tick_params(length=0)
-for spine in axes.spines.values():
-    spine.set_visible(False)
-axes.set_xlabel("RNN 猜的类")
-axes.set_ylabel("实际的类")
-save(
-    figure,
-    __file__,
-    "小 RNN 的混淆矩阵，2015 年",
-    "四行是实际的类：雨、晴、雾、毛毛雨；"
-    "五列是猜的类：雨、晴、雾、毛毛雨、雪。"
-    "每格是该行的天数里猜成该列的百分比，越深越多。"
-    "雨和晴两行多数落在对角线上；"
-    "雾和毛毛雨两行全部落在雨、晴两列；雾、雪两列全是 0%。",
+axes.spines[:].set_visible(False)
+figure.savefig(
+    "forecast.svg",
+    metadata={
+        "Title": "小 RNN 的混淆矩阵，2015 年",
+        "Description": "四行是实际的类：雨、晴、雾、毛毛雨；"
+        "五列是猜的类：雨、晴、雾、毛毛雨、雪。"
+        "每格是该行的天数里猜成该列的百分比，越深越多。"
+        "雨和晴两行多数落在对角线上；"
+        "雾和毛毛雨两行全部落在雨、晴两列；雾、雪两列全是 0%。",
+    },
 )
-
-# --8<-- [start:first-release]
-first_release = [classes.index(row["weather_v1"]) for row in rows]
-report_baselines(first_release)
-_ = report_rnn(first_release, 5)
-# --8<-- [end:first-release]
