@@ -5,7 +5,7 @@
 用时不到 10 秒，导入 PyTorch 另算。
 """
 
-from rnn_notes.plot import INK, new_figure, save
+import matplotlib.pyplot as plt
 
 # --8<-- [start:train]
 import torch
@@ -89,7 +89,8 @@ def short(loss):
     return f"{digit}×10⁻{'⁰¹²³⁴⁵⁶⁷⁸⁹'[int(power)]}"
 
 
-figure, axes = new_figure()
+plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+figure, axes = plt.subplots(figsize=(5.6, 3.4), layout="constrained")
 # 轮数的间隔越来越大：横轴是对数，密了也看不出。
 epochs = sorted({round(10 ** (k / 30)) for k in range(91)} | {15, 50})
 for name, losses in curves.items():
@@ -112,9 +113,8 @@ for name, losses in curves.items():
             color=color,
         )
 floor = 5 * torch.log(1 + 3 * torch.exp(torch.tensor(-2.0))).item()
-axes.axhline(floor, color=INK, linestyle="--", label="下限")
-axes.set_xscale("log")
-axes.set_yscale("log")
+axes.axhline(floor, color="#1f2328", linestyle="--", label="下限")
+axes.set(xscale="log", yscale="log")
 axes.set_xticks([1, 15, 50, 1000], ["1", "15", "50", "1000"])
 axes.set_yticks(
     [10, 1, 0.1, 0.01, 0.001, 0.0001],
@@ -122,15 +122,15 @@ axes.set_yticks(
 )
 axes.set_ylim(bottom=3e-5)
 axes.minorticks_off()
-axes.set_xlabel("轮（对数）")
-axes.set_ylabel("五步损失之和（对数）")
+axes.set(xlabel="轮（对数）", ylabel="五步损失之和（对数）")
 axes.legend(loc="lower left")
-save(
-    figure,
-    __file__,
-    "没有输出层与加 Linear 的损失曲线",
-    "横轴是 1 到 1000 轮，纵轴是五步损失之和，都是对数。没有输出层的曲线"
-    "第 15 轮是 2.0562，第 50 轮是 1.7454，第 1000 轮是 1.7045，"
-    "贴着虚线 1.70376 走平；加了 Linear 的曲线穿过虚线一直下降，"
-    "第 15、50、1000 轮是 0.1451、0.0028、0.0002。",
+figure.savefig(
+    "training_to_floor.svg",
+    metadata={
+        "Title": "没有输出层与加 Linear 的损失曲线",
+        "Description": "横轴是 1 到 1000 轮，纵轴是五步损失之和，都是对数。没有输出层的曲线"
+        "第 15 轮是 2.0562，第 50 轮是 1.7454，第 1000 轮是 1.7045，"
+        "贴着虚线 1.70376 走平；加了 Linear 的曲线穿过虚线一直下降，"
+        "第 15、50、1000 轮是 0.1451、0.0028、0.0002。",
+    },
 )
