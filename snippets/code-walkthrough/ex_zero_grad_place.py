@@ -1,18 +1,10 @@
 """练习：zero_grad 放在一轮里的三个地方。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("before_update.py")
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
+# 训练程序里的名字（trained.py 照样训练，只是不印），和前面的 predict。
+from prediction import predict
+from trained import Model, hidden_size, input_size
 
 # --8<-- [start:three-places]
 for place in ("开头", "中间", "最后"):

@@ -1,21 +1,10 @@
 """忘了 zero_grad：不报错，训练的结果不对。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("before_update.py")
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
-
-# 张量很小，多线程的等待比计算久。
-torch.set_num_threads(1)
+# 训练程序里的名字（trained.py 照样训练，只是不印），和前面的 predict。
+from prediction import predict
+from trained import Model, hidden_size, input_size
 
 
 # --8<-- [start:with-and-without]

@@ -1,19 +1,9 @@
 """把时间步的循环写进 forward，或者交给 nn.RNN：结果相同。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自主程序；它印的 15 行这里用不着。
-train_program = Path(__file__).parents[1] / "char-rnn" / "train.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(train_program))
-Model, inputs = main["Model"], main["inputs"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
-batch_size = main["batch_size"]
+# 训练程序里的名字：trained.py 照样训练，只是不印。
+from trained import Model, batch_size, hidden_size, input_size, inputs
 
 torch.manual_seed(0)
 model = Model(input_size, hidden_size)

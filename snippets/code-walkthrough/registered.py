@@ -1,16 +1,13 @@
 """super().__init__() 让赋值登记参数；model(…) 就是 forward(…)。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).with_name("one_step.py")
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-model, inputs, h_0 = main["model"], main["inputs"], main["h_0"]
+# 训练程序里的名字（trained.py 照样训练，只是不印），和走一步用的模型。
+from trained import Model, batch_size, hidden_size, input_size, inputs
+
+torch.manual_seed(0)
+model = Model(input_size, hidden_size)
+h_0 = model.init_hidden(batch_size)
 
 
 # --8<-- [start:with-and-without-super]

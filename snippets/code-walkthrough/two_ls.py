@@ -1,17 +1,9 @@
 """训练后的两个 l：输入相同，隐藏状态不同，写出的字符不同。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自主程序；它印的 15 行这里用不着。
-train_program = Path(__file__).parents[1] / "char-rnn" / "train.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(train_program))
-model, vocab, batch_size = main["model"], main["vocab"], main["batch_size"]
-x_data, inputs = main["x_data"], main["inputs"]
+# 训练程序里的名字：trained.py 照样训练，只是不印。
+from trained import batch_size, inputs, model, vocab, x_data
 
 # --8<-- [start:same-input-different-memory]
 hidden = model.init_hidden(batch_size)

@@ -1,14 +1,7 @@
 """训练之后问优化器：管着几个数，改过几次。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
-# 页面上这些名字来自主程序；它印的 15 行这里用不着。
-train_program = Path(__file__).parents[1] / "char-rnn" / "train.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(train_program))
-optimizer, model, num_epochs = main["optimizer"], main["model"], main["num_epochs"]
+# 训练程序里的名字：trained.py 照样训练，只是不印。
+from trained import model, num_epochs, optimizer
 
 # --8<-- [start:ask-the-optimizer]
 managed = optimizer.param_groups[0]["params"]
