@@ -1,5 +1,6 @@
+// @ts-check
 /** <rnn-unrolled>：把里面的展开图一步一步走一遍；数来自 <template> 里程序的记录。 */
-import { addPanel, shape } from "./draw.js";
+import { createPanel, find } from "./draw.js";
 
 const PANEL = `
 <div class="rnn-bar">
@@ -12,39 +13,57 @@ const PANEL = `
 <table class="rnn-states"></table>`;
 
 class RNNUnrolled extends HTMLElement {
-  connectedCallback() {
-    if (this.panel) return;
-    const record = this.querySelector("template").innerHTML;
-    this.words = {};
+  constructor() {
+    super();
+    this.panel = createPanel(PANEL);
+    this.select = find(this.panel, "select", HTMLSelectElement);
+    this.status = find(this.panel, "[role=status]", HTMLElement);
+    this.table = find(this.panel, "table", HTMLElement);
+    // 读的词 → 各步的隐藏状态，第 0 项是 h_0。
+    this.words = /** @type {Record<string, string[][]>} */ ({});
+    const record = find(this, "template", HTMLTemplateElement).innerHTML;
     for (const [, word, numbers] of record.matchAll(/^(\w+) +h_\d +(.+)$/gm)) {
-      (this.words[word] ??= [Array(4).fill("0.0000")]).push(numbers.split(/ +/));
+      const state = numbers.split(/ +/);
+      this.words[word] ??= [state.map(() => "0.0000")];
+      this.words[word].push(state);
     }
-    this.panel = addPanel(this, PANEL);
-    this.select = this.panel.querySelector("select");
-    [this.original] = Object.keys(this.words);
+    this.original = Object.keys(this.words)[0];
     for (const word in this.words) {
       const at = [...word].findIndex((char, i) => char !== this.original[i]);
       const label = at < 0 ? word : `${word}（第 ${at + 1} 个字符换成 ${word[at]}）`;
       this.select.add(new Option(label, word));
     }
-    this.arrows = ["pass", "step"].map((part) => this.querySelectorAll(`use[href$="-${part}"]`));
-    this.rings = Array.from(this.arrows[1], (use) => {
-      const place = { class: "fig-mark", r: 30, cx: use.getAttribute("x"), cy: 44, "stroke-width": 4 };
-      return shape(this.querySelector("svg"), "circle", place);
+    // 图里的名字都以图名开头：各步是 -step，传给下一步的箭头是 -pass，圈是 -mark。
+    this.steps = this.querySelectorAll("use[href$='-step']");
+    this.passes = this.querySelectorAll("use[href$='-pass']");
+    const mark = find(this, "[id$='-mark']", SVGElement);
+    this.rings = Array.from(this.steps, (step) => {
+      const ring = /** @type {Element} */ (step.cloneNode());
+      ring.setAttribute("href", `#${mark.id}`);
+      ring.classList.add("rnn-ring");
+      step.parentElement?.append(ring);
+      return ring;
     });
-    this.step = this.rings.length;
-    this.panel.onclick = ({ target }) => this.go(target.dataset.by);
+    this.step = this.steps.length;
+    this.panel.onclick = ({ target }) => this.go(/** @type {HTMLElement} */ (target).dataset.by);
     this.panel.onkeydown = ({ key, target }) => {
-      if (target.dataset.by) this.go({ ArrowLeft: -1, ArrowRight: 1 }[key]);
+      if (!(target instanceof HTMLButtonElement)) return;
+      if (key === "ArrowLeft") this.go(-1);
+      if (key === "ArrowRight") this.go(1);
     };
-    this.select.onchange = () => this.go("0");
+    this.select.onchange = () => this.go(0);
+  }
+
+  connectedCallback() {
+    this.append(this.panel);
     this.show();
   }
 
+  /** @param {number | string | undefined} by */
   go(by) {
-    if (!by) return;
-    this.step = Math.max(0, Math.min(this.rings.length, this.step + Number(by)));
-    this.panel.querySelector("[role=status]").textContent = this.show();
+    if (by === undefined) return;
+    this.step = Math.max(0, Math.min(this.steps.length, this.step + Number(by)));
+    this.status.textContent = this.show();
   }
 
   /** 画出走到第 step 步的样子，返回一句说明。 */
@@ -52,28 +71,30 @@ class RNNUnrolled extends HTMLElement {
     const { step, original } = this;
     const word = this.select.value;
     const usual = this.words[original];
-    for (const arrows of this.arrows) {
-      arrows.forEach((use, t) => {
+    for (const arrows of [this.steps, this.passes]) {
+      for (const [t, use] of arrows.entries()) {
         use.classList.toggle("rnn-dim", t >= step);
-        use.classList.toggle("rnn-past", t < step - 1 && step < this.rings.length);
-      });
+        use.classList.toggle("rnn-past", t < step - 1 && step < this.steps.length);
+      }
     }
+    /** @type {string[]} */
     const changed = [];
     const rows = this.words[word].map((state, t) => {
-      const differs = (value, i) => t <= step && value !== usual[t][i];
-      if (state.some(differs)) changed.push(`h_${t}`);
-      if (t) this.rings[t - 1].style.visibility = state.some(differs) ? "" : "hidden";
+      const differs = state.map((value, i) => t <= step && value !== usual[t][i]);
+      if (differs.includes(true)) changed.push(`h_${t}`);
+      if (t) this.rings[t - 1].classList.toggle("rnn-changed", differs.includes(true));
       const cells = state.map((value, i) => {
         const shown = t > step ? "…" : value.replace("-", "−");
-        return `<td${differs(value, i) ? ' class="rnn-changed"' : ""}>${shown}`;
+        return `<td${differs[i] ? ' class="rnn-changed"' : ""}>${shown}`;
       });
       return `<tr><th scope="row">h_${t}${t ? `，读 ${word[t - 1]}` : ""}${cells.join("")}`;
     });
-    this.panel.querySelector("table").innerHTML = rows.join("");
+    this.table.innerHTML = rows.join("");
     if (!step) return "还没有读：h_0 是全零。";
     const what = `第 ${step} 步：读 ${word[step - 1]}，与 h_${step - 1} 合起来算出 h_${step}。`;
     if (word === original) return what;
-    return `${what}与读 ${original} 相比，${changed.length ? `${changed.join("、")} 变了` : "还没有哪一步变"}。`;
+    const effect = changed.length ? `${changed.join("、")} 变了` : "还没有哪一步变";
+    return `${what}与读 ${original} 相比，${effect}。`;
   }
 }
 

@@ -1,13 +1,39 @@
+// @ts-check
 /** 模型、训练与算式，不碰页面。初始参数与 PyTorch 的每一位都相同。 */
 
+/**
+ * 训练任务。output 是有没有输出层，reset 是每步要不要重置隐藏状态；x、y 是输入与目标的索引。
+ * @typedef {{
+ *   seed: number, epochs: number, optimizer: string, lr: number, output: boolean, reset: boolean,
+ *   vocab: string[], vocabSize: number, hiddenSize: number, x: number[], y: number[],
+ * }} Task
+ *
+ * 走一遍的结果。hidden[t] 是 h_t，别的数组第 0 项属于第 1 步；written 是写出的索引。
+ * @typedef {{
+ *   hidden: Float64Array[], scores: Float64Array[], probabilities: Float64Array[],
+ *   losses: number[], written: number[], loss: number,
+ * }} Run
+ *
+ * 一轮：更新之前的参数与结果，梯度，Adam 的两个平均。
+ * @typedef {{
+ *   theta: Float64Array, gradient: Float64Array, first: Float64Array, second: Float64Array,
+ *   written: number[], loss: number,
+ * }} Epoch
+ *
+ * 一个数的算式。related 是用到的格子：数表的名字 → 各格的行与列。
+ * @typedef {{ text: string, related?: Record<string, number[][]> }} Explanation
+ */
+
 /** torch.manual_seed 用的 MT19937。 */
-export class Generator {
+class Generator {
+  /** @param {number} seed */
   constructor(seed) {
-    const state = (this.state = new Uint32Array(624));
+    const state = new Uint32Array(624);
     state[0] = seed;
     for (let i = 1; i < 624; i++) {
       state[i] = Math.imul(1812433253, state[i - 1] ^ (state[i - 1] >>> 30)) + i;
     }
+    this.state = state;
     this.index = 624;
   }
 
@@ -27,14 +53,17 @@ export class Generator {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
-  /** uniform_(-bound, bound)：取 24 位，乘和加一起舍入一次。 */
+  /** uniform_(-bound, bound)：取 24 位，乘和加一起舍入一次。 @param {number} bound */
   uniform(bound) {
     const high = Math.fround(bound);
     return Math.fround(((this.next() & 0xffffff) / 2 ** 24) * 2 * high - high);
   }
 }
 
-/** 各参数的形状，按 PyTorch 建它们的次序。 */
+/**
+ * 各参数的行数与列数，按 PyTorch 建它们的次序。
+ * @param {Task} task @returns {Record<string, [number, number]>}
+ */
 export function shapes({ vocabSize, hiddenSize, output }) {
   return {
     weight_ih: [hiddenSize, vocabSize],
@@ -45,15 +74,19 @@ export function shapes({ vocabSize, hiddenSize, output }) {
   };
 }
 
+/** 排成一列的参数或梯度按名字分开，不复制。 @param {Float64Array} flat @param {Task} task */
 export function split(flat, task) {
+  /** @type {Record<string, Float64Array>} */
   const parts = {};
   let start = 0;
   for (const [name, [rows, columns]] of Object.entries(shapes(task))) {
-    parts[name] = flat.subarray(start, (start += rows * columns));
+    parts[name] = flat.subarray(start, start + rows * columns);
+    start += rows * columns;
   }
   return parts;
 }
 
+/** @param {Task} task */
 export function initial(task) {
   const count = Object.values(shapes(task)).reduce((sum, [r, c]) => sum + r * c, 0);
   const generator = new Generator(task.seed);
@@ -61,12 +94,13 @@ export function initial(task) {
   return Float64Array.from({ length: count }, () => generator.uniform(bound));
 }
 
-/** hidden[t] 是 h_t，其余各数组的第 0 项属于第 1 步。 */
+/** @param {Float64Array} theta @param {Task} task */
 export function forward(theta, task) {
   const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
   const p = split(theta, task);
-  const hidden0 = new Float64Array(n);
-  const run = { hidden: [hidden0], scores: [], probabilities: [], losses: [], written: [], loss: 0 };
+  /** @type {Run} */
+  const run = { hidden: [], scores: [], probabilities: [], losses: [], written: [], loss: 0 };
+  run.hidden.push(new Float64Array(n));
   for (let t = 0; t < x.length; t++) {
     const before = run.hidden[reset ? 0 : t];
     const hidden = new Float64Array(n);
@@ -98,8 +132,8 @@ export function forward(theta, task) {
   return run;
 }
 
-/** 损失对 theta 的梯度。 */
-export function backward(theta, task, run) {
+/** 损失对 theta 的梯度。 @param {Float64Array} theta @param {Task} task @param {Run} run */
+function backward(theta, task, run) {
   const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
   const p = split(theta, task);
   const gradient = new Float64Array(theta.length);
@@ -108,7 +142,7 @@ export function backward(theta, task, run) {
   for (let t = x.length - 1; t >= 0; t--) {
     const before = run.hidden[reset ? 0 : t];
     const hidden = run.hidden[t + 1];
-    const error = run.probabilities[t].map((q, i) => q - (i === y[t]));
+    const error = run.probabilities[t].map((q, i) => q - Number(i === y[t]));
     const back = later;
     for (let i = 0; i < k; i++) {
       if (!output) {
@@ -139,18 +173,21 @@ export function backward(theta, task, run) {
 const BETA1 = 0.9;
 const BETA2 = 0.999;
 
-/** 得分是 tanh 值时，损失的下限。 */
+/** 得分是 tanh 值时，损失的下限；没有下限是 0。 @param {Task} task */
 export function lossFloor({ vocabSize, output, x }) {
   return output ? 0 : x.length * Math.log(1 + (vocabSize - 1) * Math.exp(-2));
 }
 
-/** epochs[e] 是第 e + 1 轮更新之前的参数与结果。 */
+/** epochs[e] 是第 e + 1 轮。 */
 export class Training {
+  /** @param {Task} task */
   constructor(task) {
     this.task = task;
+    /** @type {Epoch[]} */
     this.epochs = [];
     this.theta = initial(task);
-    this.first = this.second = new Float64Array(this.theta.length);
+    this.first = new Float64Array(this.theta.length);
+    this.second = this.first;
     this.diverged = 0;
   }
 
@@ -172,10 +209,12 @@ export class Training {
     return true;
   }
 
+  /** @param {Float64Array} gradient */
   sgd(gradient) {
     return this.theta.map((value, i) => value - this.task.lr * gradient[i]);
   }
 
+  /** @param {Float64Array} gradient @param {number} t 第几次更新，从 1 数 */
   adam(gradient, t) {
     this.first = this.first.map((m, i) => m + (1 - BETA1) * (gradient[i] - m));
     this.second = this.second.map((v, i) => BETA2 * v + (1 - BETA2) * gradient[i] ** 2);
@@ -188,12 +227,17 @@ export class Training {
 }
 
 const SHOWN = 4; // 项太多时，只写出绝对值最大的几项
-const number = (value) =>
-  (value && Math.abs(value) < 5e-5 ? value.toPrecision(3) : value.toFixed(4)).replaceAll("-", "−");
-const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
+const number = (/** @type {number} */ value) =>
+  (value && Math.abs(value) < 0.01 ? value.toPrecision(3) : value.toFixed(4)).replaceAll("-", "−");
+const factor = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
+
+/** @template T @param {number} count @param {(i: number) => T} cell */
 export const cells = (count, cell) => Array.from({ length: count }, (_, i) => cell(i));
 
-/** 矩阵的第 i 行乘一个向量。 */
+/**
+ * 矩阵的第 i 行乘一个向量，写成算式。
+ * @param {Float64Array} matrix @param {number} i @param {Float64Array} vector
+ */
 function product(matrix, i, vector) {
   const n = vector.length;
   const terms = cells(n, (j) => [matrix[i * n + j], vector[j], j]);
@@ -208,7 +252,11 @@ function product(matrix, i, vector) {
   return written.join(" + ");
 }
 
-/** 第 epoch 轮（从 0 数）数表 name 的第 i 行第 j 列怎样算出；related 是用到的格子。 */
+/**
+ * 第 epoch 轮（从 0 数）数表 name 的第 i 行第 j 列怎样算出。
+ * @param {string} name @param {number} i @param {number} j
+ * @param {Training} training @param {number} epoch @param {Run} run @returns {Explanation}
+ */
 export function explain(name, i, j, { task, epochs }, epoch, run) {
   const { vocab, vocabSize: k, hiddenSize: n } = task;
   const { theta } = epochs[epoch];
@@ -217,13 +265,13 @@ export function explain(name, i, j, { task, epochs }, epoch, run) {
   if (name === "hidden") {
     const from = task.reset ? 0 : j;
     const c = task.x[j];
-    const sum = [p.weight_ih[i * k + c], p.bias_ih[i], p.bias_hh[i]];
-    const value = run.hidden[t][i];
-    const total = product(p.weight_hh, i, run.hidden[from]);
+    const sum = [p.weight_ih[i * k + c], p.bias_ih[i], p.bias_hh[i]].map(factor).join(" + ");
+    const terms = `weight_ih 的 ${vocab[c]} 列 + bias_ih + bias_hh + weight_hh × h_${from}`;
     return {
       text:
-        `h_${t} 的第 ${i + 1} 个数 = tanh(weight_ih 的 ${vocab[c]} 列 + bias_ih + bias_hh + weight_hh × h_${from})\n` +
-        `= tanh(${sum.map(factor).join(" + ")} + ${total})\n= ${number(value)}`,
+        `h_${t} 的第 ${i + 1} 个数 = tanh(${terms})\n` +
+        `= tanh(${sum} + ${product(p.weight_hh, i, run.hidden[from])})\n` +
+        `= ${number(run.hidden[t][i])}`,
       related: {
         weight_ih: [[i, c]],
         bias_ih: [[i, 0]],
@@ -251,7 +299,7 @@ export function explain(name, i, j, { task, epochs }, epoch, run) {
     const right = task.y[j];
     return {
       text:
-        `第 ${t} 步写 ${vocab[i]} 的概率 = ${powers[i]} / (${powers.join(" + ")})\n` +
+        `第 ${t} 步写 ${vocab[i]} 的概率\n= ${powers[i]} / (${powers.join(" + ")})\n` +
         `= ${number(run.probabilities[j][i])}\n` +
         `这一步的损失 −ln p(${vocab[right]}) = ${number(run.losses[j])}`,
       related: { [task.output ? "scores" : "hidden"]: cells(k, (at) => [at, j]) },
@@ -260,8 +308,8 @@ export function explain(name, i, j, { task, epochs }, epoch, run) {
   const at = (p[name].byteOffset - theta.byteOffset) / 8 + i * shapes(task)[name][1] + j;
   const result = `\n= ${number(theta[at])}`;
   if (!epoch) {
-    const range = `均匀取自 ±1/√${n}`;
-    return { text: `${name} 还没有改过：它是种子 ${task.seed} 的第 ${at + 1} 个随机数，${range}${result}` };
+    const origin = `种子 ${task.seed} 的第 ${at + 1} 个随机数，均匀取自 ±1/√${n}`;
+    return { text: `${name} 还没有改过：它是${origin}${result}` };
   }
   const last = epochs[epoch - 1];
   const adam = task.optimizer === "adam";
