@@ -1,17 +1,19 @@
+// @ts-check
 // 宽公式、宽表格与长代码在自己的框里横向滚动：放不下的时候，键盘也要到得了。
 // 较新的浏览器没有这几行也能做到。先量完再改，不让浏览器反复排版。
 const boxes = new ResizeObserver((entries) => {
-  const targets = entries.map(({ target }) => target);
+  const targets = entries.map(({ target }) => /** @type {HTMLElement} */ (target));
   const wide = targets.map((box) => box.scrollWidth > box.clientWidth);
   targets.forEach((box, i) => {
     if (wide[i]) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   });
 });
-for (const box of document.querySelectorAll("div.arithmatex, .md-typeset__scrollwrap, pre > code"))
-  boxes.observe(box);
+const wide = "div.arithmatex, .md-typeset__scrollwrap, pre > code";
+for (const box of document.querySelectorAll(wide)) boxes.observe(box);
 
-// 可以操作的组件快要看得见时才取它的脚本：先读到的文字不用等它。
+// 可以操作的组件快要看得见时才取它的脚本：先读到的文字不用等它。从磁盘打开的网页
+// 不许加载模块，留着组件里的静态图。
 const components = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -22,5 +24,8 @@ const components = new IntersectionObserver(
   },
   { rootMargin: "100%" },
 );
-for (const component of document.querySelectorAll(":not(:defined)"))
-  components.observe(component);
+if (location.protocol !== "file:") {
+  for (const component of document.querySelectorAll(":not(:defined)")) {
+    components.observe(component);
+  }
+}

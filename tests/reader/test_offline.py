@@ -55,6 +55,16 @@ def test_a_lesson_is_complete(tab, folder):
     assert output.evaluate("e => getComputedStyle(e).borderLeftWidth") != "0px"
 
 
+def test_components_keep_their_static_figure(tab, folder):
+    """从磁盘打开的网页不许加载模块：不去加载，读者看到的是静态图。"""
+    for page, element in ("char-rnn", "rnn-train"), ("concepts", "rnn-unrolled"):
+        tab.goto((folder / f"{page}.html").as_uri())
+        tab.locator(element).scroll_into_view_if_needed()
+        tab.wait_for_timeout(300)
+        assert tab.locator(f"{element} svg.fig").bounding_box()["width"] > 400
+        assert tab.errors == []
+
+
 def test_search_finds_chinese_and_leads_to_the_section(tab, folder):
     tab.goto((folder / "index.html").as_uri())
     tab.locator(".md-search__input").click()
