@@ -1,0 +1,92 @@
+"""小站点：small_site/ 里的页面与程序，加上本项目自己的检查与配置，在另一个目录里。"""
+
+import shutil
+import sys
+from contextlib import chdir
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from builder import HOME, MKDOCS
+from click.testing import CliRunner
+from contract import ROOT
+from mkdocs.__main__ import cli
+
+SMALL_SITE = Path(__file__).with_name("small_site")
+collect_ignore = [SMALL_SITE]  # 不是本项目的页面
+# 带去的检查：看页面、程序和建成的文件，不开浏览器。
+CHECKS = ["conftest.py", "lessons/test_evidence.py", "lessons/test_glossary.py"]
+CHECKS += ["lessons/test_pages.py", "lessons/test_programs.py"]
+CHECKS += ["lessons/test_style.py", "site/test_links.py", "site/test_take_away.py"]
+# 小站点里没有可看的，或要另开服务器的。
+LEFT_OUT = ["site/test_take_away.py::test_notebook_runs_in_jupyter"]
+LEFT_OUT += ["site/test_links.py::test_saving_a_file_reloads_the_browser"]
+OPTIONS = ["-q", "-n0", "-p", "no:cacheprovider", "-p", "no:logging"]
+OPTIONS += [f"--deselect=tests/{name}" for name in LEFT_OUT]
+
+
+def restore(root: Path) -> None:
+    for name in "docs", "snippets":
+        shutil.rmtree(root / name, ignore_errors=True)
+        shutil.copytree(SMALL_SITE / name, root / name)
+    config = (SMALL_SITE / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("{mkdocs.yml}", (ROOT / "mkdocs.yml").as_posix())
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+
+
+def build_here(command, **_) -> CompletedProcess:
+    """在这个进程里建站：省下每次启动 MkDocs、载入词典的两秒。"""
+    done = CliRunner().invoke(cli, [str(word) for word in command[3:]])
+    return CompletedProcess(command, done.exit_code, stderr=done.output)
+
+
+class Inside:
+    """里层 pytest 的插件：它自己的那份工具改两处。"""
+
+    limit = 60
+
+    def pytest_collection(self):
+        sys.modules["builder"].subprocess = type("_", (), {"run": build_here})
+        sys.modules["runner"].TIME_LIMIT = self.limit
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory) -> Path:
+    """一次测试只有一份，各个测试轮流改它；程序的结果也就只算一遍。"""
+    root = tmp_path_factory.mktemp("small")
+    for name in CHECKS:
+        (root / "tests" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "tests" / name, root / "tests" / name)
+    for name in "tests/support", "rnn_notes":
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "pyproject.toml", root)
+    (root / ".ignore").write_text(".cache\n", "utf-8")  # 没有 git，ruff 不看 .gitignore
+    restore(root)
+    # 里层 pytest 用完就忘掉它导入的模块；先建一次，MkDocs 与词典才只载入一遍。
+    with chdir(root):
+        build_here([*MKDOCS, "build", "--site-dir", root / "site"])
+    return root
+
+
+@pytest.fixture
+def small_site(copied, pytester, monkeypatch) -> Path:
+    # 里层 pytest 要导入它自己那份，不能拿到外层已经导入的同名模块。
+    own = {path.stem for path in (ROOT / "tests/support").glob("*.py")} | {"tests"}
+    for name in [name for name in sys.modules if name.partition(".")[0] in own]:
+        monkeypatch.delitem(sys.modules, name)
+    restore(copied)
+    monkeypatch.chdir(copied)
+    monkeypatch.setenv("SITE_URL", HOME)
+    return copied
+
+
+@pytest.fixture
+def check(small_site, pytester):
+    """在小站点里运行 pytest。"""
+
+    def run(*options: str, limit: float = 60) -> pytest.RunResult:
+        inside = Inside()
+        inside.limit = limit
+        return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[inside])
+
+    return run
