@@ -63,5 +63,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files):
     if lesson := lesson_of(page, files):
         page.toc = lesson.toc
+        html = html.replace("<h1>", f'<h1 id="{lesson.toc.items[0].id}">', 1)
         return html.rpartition("<style>")[0]  # mkdocs-jupyter 总要接上的样式
     return html

@@ -14,8 +14,6 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from nbconvert.exporters.templateexporter import default_filters
 
-from rnn_notes.notebook import PICTURE, drawing
-
 # 笔记本里的引用已经展开、链接已经写全；术语链接和标题的锚点是课文的事。
 ONLY_LESSONS = {
     *("rnn_notes.glossary", "rnn_notes.download_links"),
@@ -29,9 +27,7 @@ def install(config: MkDocsConfig) -> None:
 
     def site_html(cell: dict) -> str:
         if cell["cell_type"] == "markdown":
-            text = PICTURE.sub(
-                lambda m: f'<div class="diagram">\n{drawing(m)}\n</div>', cell["source"]
-            )
+            text = cell["source"]
         else:
             title = f'title="In [{cell["execution_count"]}]"'
             text = f"```python {title}\n{cell['source']}\n```\n"

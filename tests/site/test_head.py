@@ -42,11 +42,11 @@ def test_pages_have_a_date_and_a_way_around(written):
             assert soup.select_one(".md-path__link"), f"{page} 没有面包屑"
 
 
-def test_programs_are_named_above_their_code(written, site):
+def test_programs_are_named_above_their_code(written):
     for page, soup in written.items():
         for block in soup.select("article .language-python.highlight"):
-            title = block.select_one(".filename")
-            assert title, f"{page} 的代码块没有标题"
+            title = block.find_previous_sibling()
+            assert title and title["class"] == ["filename"], f"{page} 的代码块没有标题"
             assert (project.root / title.get_text()).is_file()
 
 

@@ -56,7 +56,8 @@ def test_notebook_shows_the_whole_lesson(lesson, site):
     shown = {"python": [], "text": []}
     for fence in lesson.fences:
         if fence.language in shown:
-            shown[fence.language].append(lesson.project.shown(lesson.include(fence)))
+            text = project.shown(lesson.include(fence))
+            shown[fence.language].append(text.rstrip("\n"))
     code = code_of(notebook)
     assert [cell.source for cell in code] == shown["python"]
     outputs = [output.text for cell in code for output in cell.outputs]
