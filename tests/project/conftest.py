@@ -7,10 +7,12 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from builder import HOME, MKDOCS
+from builder import HOME, MKDOCS, build
 from click.testing import CliRunner
 from contract import ROOT
 from mkdocs.__main__ import cli
+
+from rnn_notes.lesson import Project
 
 SMALL_SITE = Path(__file__).with_name("small_site")
 collect_ignore = [SMALL_SITE]  # 不是本项目的页面
@@ -90,3 +92,27 @@ def check(small_site, pytester):
         return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[inside])
 
     return run
+
+
+@pytest.fixture(scope="session", params=["/", "/notes/"], ids=["域名根", "子路径"])
+def base(request) -> str:
+    """网站在域名下的路径。"""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def www(base, tmp_path_factory) -> Path:
+    """为 `base` 建成的小站点，加上一个组件和几个下载的文件；最后一段目录是 notes。"""
+    root, folder = map(tmp_path_factory.mktemp, ("project", "www"))
+    site = folder / "notes"
+    restore(root)
+    for name in "docs/assets", "rnn_notes":
+        shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+    with (root / "docs/index.md").open("a", encoding="utf-8") as home:
+        home.write("\n<rnn-sample></rnn-sample>\n")
+    component = "customElements.define('rnn-sample', class extends HTMLElement {});"
+    (root / "docs/assets/live/rnn-sample.js").write_text(component, "utf-8")
+    build(Project(root), site, SITE_URL=f"https://example.org{base}")
+    for suffix in ("ipynb", "py", "svg", "woff2", "zip"):
+        (site / f"notes.{suffix}").write_text("# 笔记\n" * 500, "utf-8")
+    return site

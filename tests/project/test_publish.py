@@ -36,7 +36,7 @@ def test_site_is_replaced_only_when_all_is_well(home, passes, tmp_path, monkeypa
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     monkeypatch.setattr(publish, "ROOT", tmp_path)
-    monkeypatch.setenv("PYTEST_ADDOPTS", "conftest.py -p no:cacheprovider")
+    monkeypatch.setenv("PYTEST_ADDOPTS", "conftest.py -n0 -p no:cacheprovider")
     if passes:
         publish.site(tmp_path / "site")
     else:
@@ -47,11 +47,11 @@ def test_site_is_replaced_only_when_all_is_well(home, passes, tmp_path, monkeypa
     assert list(tmp_path.glob(".site-*")) == []
 
 
-def test_checks_look_at_the_given_site(site, tmp_path):
+def test_checks_look_at_the_given_site(www, tmp_path):
     """真的检查看的是 `--site` 给的那一份，不另建；只跑看网站的。"""
-    copy = shutil.copytree(site, tmp_path / "site")
+    copy = shutil.copytree(www, tmp_path / "site")
     (copy / "404.html").write_text("<h1>没有</h1>", "utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider"]
     files = ["tests/site/test_head.py", "tests/project/test_dependencies.py"]
     selected = "test_404_leads_home or test_sitemap_and_robots or test_lock_has"
     done = subprocess.run(

@@ -1,6 +1,6 @@
 """rnn_notes/hosting/ 里的配置：用真的 nginx 和 Caddy 提供网站，域名根与子路径各一遍。
 
-网站是小的（small/），别的与真的一样。只换端口和目录；子路径照配置开头写的做。
+网站是小站点（conftest.py 的 www）。只换端口和目录；子路径照配置开头写的做。
 """
 
 import hashlib
@@ -151,12 +151,14 @@ def test_unchanged_page_is_not_sent_again(url, encoding):
 
 
 def test_reader_can_use_it(tab, url):
-    """读者用得到的在真的服务器上都能用：补上斜杠、搜索、组件、深处的 404 页。"""
-    open_search(tab, url.removesuffix("/"))
-    tab.keyboard.insert_text("清零")
-    tab.locator(".md-search-result__link:visible[href*='#zero']").first.click()
-    tab.wait_for_url(f"{url}lesson/**#zero")
+    """读者用得到的在真的服务器上都能用：组件、补上斜杠、搜索、深处的 404 页。"""
+    tab.goto(url)
     tab.locator("rnn-sample:defined").wait_for(state="attached")
+    open_search(tab, f"{url}lesson")
+    assert tab.url == f"{url}lesson/"
+    tab.keyboard.insert_text("加倍")
+    tab.locator(".md-search-result__link:visible[href*='#double']").first.click()
+    tab.wait_for_url(f"{url}lesson/**#double")
     assert tab.errors == []
     tab.goto(f"{url}a/b/gone/")
     assert "404" in tab.errors.pop()

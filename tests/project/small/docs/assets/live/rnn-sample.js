@@ -1,1 +1,0 @@
-customElements.define("rnn-sample", class extends HTMLElement {});
