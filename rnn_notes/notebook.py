@@ -95,7 +95,9 @@ class Converter:
         prose = REFERENCE.sub(
             lambda m: f"[({self.numbers.get(m[1])})](#{m[1].replace(':', '-')})", prose
         )
-        prose = LINK.sub(lambda m: self.address(m[1]), prose)
+        # 只有查询的链接是本页自己。
+        own = re.compile(r"^(?=\?)")
+        prose = LINK.sub(lambda m: self.address(own.sub(self.name, m[1])), prose)
         prose = re.sub(r"\n{3,}", "\n\n", ATTRIBUTES.sub("", prose))
         return re.sub("\1", lambda _: self.figure(figures.pop(0)), prose)
 
