@@ -1,21 +1,9 @@
 """照公式手写的 Adam 与 torch.optim.Adam 走出同样的 15 步。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).parents[1] / "code-walkthrough" / "before_update.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
-
-# 张量很小，多线程的等待比计算久。
-torch.set_num_threads(1)
+# 课文前面写好的 predict，和它用的模型。
+from prediction import Model, hidden_size, input_size, predict
 
 # --8<-- [start:formula]
 import copy

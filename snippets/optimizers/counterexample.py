@@ -1,10 +1,5 @@
 """Reddi 等人（2018）的凸问题：Adam 停在最差的一端，SGD 走到最好的一端。"""
 
-import torch
-
-# 张量很小，多线程的等待比计算久。
-torch.set_num_threads(1)
-
 # --8<-- [start:convex-problem]
 import torch
 

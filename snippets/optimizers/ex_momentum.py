@@ -1,24 +1,10 @@
-"""练习：SGD 忘了清零，就是动量等于 1。
-
-用时不到 2 秒，导入 PyTorch 另算。
-"""
-
-import contextlib
-import runpy
-from pathlib import Path
+"""练习：SGD 忘了清零，就是动量等于 1。"""
 
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).parents[1] / "code-walkthrough" / "before_update.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
-with contextlib.redirect_stdout(None):
-    batch = runpy.run_path(str(Path(__file__).with_name("hundred_seeds.py")))
-train_all = batch["train_all"]
+# 课文前面写好的：一起训练 100 个种子的函数，predict 和它用的模型。
+from batch_training import train_all
+from prediction import Model, hidden_size, input_size, predict
 
 
 # --8<-- [start:forgotten-is-momentum]

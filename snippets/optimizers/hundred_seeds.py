@@ -1,73 +1,11 @@
-"""100 个种子 × 15 种设置：第 15 轮、第 30 轮各有多少个写对 ohlol。
-
-用时不到 2 秒，导入 PyTorch 另算。
-"""
+"""100 个种子 × 15 种设置：第 15 轮、第 30 轮各有多少个写对 ohlol。"""
 
 import torch
 
-# 张量很小，多线程的等待比计算久。
-torch.set_num_threads(1)
+# 课文前面写好的两个函数：一起训练 100 个种子；数写对之后又写错的。
+from batch_training import left_by, train_all
 
 # --8<-- [start:hundred-seeds]
-import torch
-from torch.nn.functional import cross_entropy
-
-num_seeds = 100
-# hello 的五个独热向量，ohlol 的五个索引。
-x_steps = torch.eye(4, dtype=torch.float64)[[1, 0, 2, 2, 3]]
-y_steps = torch.tensor([3, 1, 2, 3, 2])
-
-
-def stack_parameters():
-    """100 个 RNNCell 的初始参数，每一种堆成 (100, …) 的张量。"""
-    cells = []
-    for seed in range(num_seeds):
-        torch.manual_seed(seed)
-        cells.append(torch.nn.RNNCell(4, 4))
-    parameters = zip(*(cell.parameters() for cell in cells), strict=True)
-    # 双精度：有的种子前两名得分几乎相等，单精度的舍入可能改变名次。
-    stacked = [torch.stack(same).detach().double() for same in parameters]
-    return [parameter.requires_grad_() for parameter in stacked]
-
-
-def read_hello(weight_ih, weight_hh, bias_ih, bias_hh):
-    """h_t = tanh(W_ih x_t + b_ih + W_hh h_{t-1} + b_hh)，(100, 5, 4)。"""
-    hidden = torch.zeros(num_seeds, 4, 1, dtype=torch.float64)
-    bias = (bias_ih + bias_hh).unsqueeze(2)
-    outputs = []
-    for x in x_steps:
-        from_input = weight_ih @ x.view(4, 1)
-        hidden = torch.tanh(from_input + weight_hh @ hidden + bias)
-        outputs.append(hidden.squeeze(2))
-    return torch.stack(outputs, dim=1)
-
-
-def train_all(optimizer_class, num_epochs=30, **options):
-    """第 t 行：第 t 轮更新前，每个种子是否写对、损失多少，(轮数, 100)。"""
-    parameters = stack_parameters()
-    batch_optimizer = optimizer_class(parameters, **options)
-    correct, losses = [], []
-    for _ in range(num_epochs):
-        logits = read_hello(*parameters)
-        correct.append((logits.argmax(dim=2) == y_steps).all(dim=1))
-        each_step = cross_entropy(
-            logits.flatten(0, 1), y_steps.repeat(num_seeds), reduction="none"
-        )
-        losses.append(each_step.detach().view(num_seeds, 5).sum(dim=1))
-        batch_optimizer.zero_grad()
-        # 对种子求和：一个种子的参数只影响它自己那一份损失。
-        each_step.sum().backward()
-        batch_optimizer.step()
-    return torch.stack(correct), torch.stack(losses)
-
-
-def left_by(correct):
-    """第 t 行：到第 t 轮为止，每个种子是否写对之后又写错过。"""
-    left = torch.zeros_like(correct)
-    left[1:] = correct[:-1] & ~correct[1:]
-    return left.cumsum(dim=0) > 0
-
-
 learning_rates = (0.001, 0.1, 0.2, 0.5, 1.0)
 optimizers = {
     "Adam": (torch.optim.Adam, {}),

@@ -1,21 +1,9 @@
 """五步损失求和与求平均：Adam 的步子几乎不变，SGD 的变成五分之一。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).parents[1] / "code-walkthrough" / "before_update.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
-
-# 张量很小，多线程的等待比计算久。
-torch.set_num_threads(1)
+# 课文前面写好的 predict，和它用的模型。
+from prediction import Model, hidden_size, input_size, predict
 
 
 # --8<-- [start:sum-or-mean]

@@ -1,18 +1,10 @@
 """换掉优化器那一行：同一个种子，三种设置各写出什么。"""
 
-import contextlib
-import runpy
-from pathlib import Path
-
 import torch
 
-# 页面上这些名字来自前面的程序；它们印的东西这里用不着。
-earlier = Path(__file__).parents[1] / "code-walkthrough" / "before_update.py"
-with contextlib.redirect_stdout(None):
-    main = runpy.run_path(str(earlier))
-Model, predict = main["Model"], main["predict"]
-input_size = main["input_size"]
-hidden_size = main["hidden_size"]
+# 课文前面写好的 predict，和它用的模型。
+from prediction import Model, hidden_size, input_size, predict
+
 num_epochs = 15
 
 
