@@ -260,7 +260,7 @@ def test_the_arithmetic_under_a_number_adds_up(visit, query):
     """指着一个数、用键盘选中一个数，都有算式；照着算，得到写出的结果。"""
     tab = visit(f"char-rnn/{query}")
     tables, text = tab.locator("rnn-train canvas"), tab.locator(".rnn-sum")
-    tables.first.hover(position={"x": 24 + 46 * 2 + 5, "y": 20 + 24 + 5})
+    tables.first.hover(position={"x": 24 + 46 * 2.5, "y": 20 + 24 * 1.5})
     painted(tab)
     assert text.text_content().startswith("h_3 的第 2 个数 = tanh(")
     assert tables.count() >= 6
