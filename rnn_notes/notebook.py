@@ -15,6 +15,7 @@ from rnn_notes.lesson import Page
 IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
 HEADING = re.compile(r"^(#+ .*?) *\{ #([\w-]+) \}$", re.MULTILINE)
 DISPLAY = re.compile(r"\n*^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
+DISPLAYS = re.compile(r"(?:\n*^\$\$\n(?:[^$]+)\n\$\$$)+", re.MULTILINE)
 LABEL = re.compile(r" *\\label\{([^}]+)\}")
 REFERENCE = re.compile(r"\$\\eqref\{([^}]+)\}\$")
 LINK = re.compile(r"(?<=\]\()(?!https?:|data:|#)([^)\s]+)(?=\))")
@@ -53,9 +54,10 @@ class Converter:
 
     def number(self, prose: str) -> str:
         """给公式写上编号；先于 `convert` 处理全部正文，因为引用可以在公式之前。"""
+        anchors: list[str] = []
 
         def tag(match: re.Match) -> str:
-            lines, anchors = match[1].split("\n"), []
+            lines = match[1].split("\n")
             # 对齐的公式每行一个编号，别的整个一个，写在末尾。
             aligned = lines[0].startswith(r"\begin{align}")
             for index in range(1, len(lines) - 1) if aligned else [len(lines) - 1]:
@@ -67,12 +69,16 @@ class Converter:
                     LABEL.sub("", lines[index]).rstrip().partition(r" \\")
                 )
                 lines[index] = rf"{body} \tag{{{number}}}{newline}"
-            # 锚点放在上一段的末尾，不单独占一段；上面就是公式，只好单独占一段。
-            if match.string[: match.start()].endswith("$$"):
-                anchors.insert(0, "\n\n")
-            return "".join(anchors) + "\n\n$$\n{}\n$$".format("\n".join(lines))
+            return "\n\n$$\n{}\n$$".format("\n".join(lines))
 
-        return DISPLAY.sub(tag, prose)
+        def tag_all(match: re.Match) -> str:
+            formulas = DISPLAY.sub(tag, match[0])
+            # 锚点放在上一段的末尾，不单独占一段。
+            moved = "".join(anchors)
+            anchors.clear()
+            return moved + formulas
+
+        return DISPLAYS.sub(tag_all, prose)
 
     def caption(self, match: re.Match) -> str:
         kind, name, text = match.groups()

@@ -7,6 +7,7 @@ MathJax。所以换掉它的模板目录，模板里只有一个过滤器：把�
 """
 
 import hashlib
+import re
 from pathlib import Path
 
 import mkdocs_jupyter.config
@@ -14,6 +15,7 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from nbconvert.exporters.templateexporter import default_filters
 
+HEADING = re.compile(r'^<a id="([\w-]+)"></a>\n\n(#+ .*)$', re.MULTILINE)
 # 笔记本里的引用已经展开、链接已经写全；术语链接和标题的锚点是课文的事。
 ONLY_LESSONS = {
     *("rnn_notes.glossary", "rnn_notes.download_links"),
@@ -27,7 +29,7 @@ def install(config: MkDocsConfig) -> None:
 
     def site_html(cell: dict) -> str:
         if cell["cell_type"] == "markdown":
-            text = cell["source"]
+            text = HEADING.sub(r"\2 { #\1 }", cell["source"])
         else:
             title = f'title="In [{cell["execution_count"]}]"'
             text = f"```python {title}\n{cell['source']}\n```\n"
