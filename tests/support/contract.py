@@ -6,6 +6,7 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ project = Project(ROOT)
 # 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
 EXEMPTION = re.compile(r"^\s*# 免检「(?P<text>[^」]+)」：(?P<reason>\S.*)$")
 LANGUAGES = {*SUFFIXES, "console"}
+# 程序的目录在 sys.path 的最前面：与它们同名的程序，旁边的程序导入时就取错了。
+TAKEN = {*sys.stdlib_module_names, "torch", "numpy", "matplotlib"}
 # 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
 NOT_PROSE = re.compile(
     r"\A---$.*?^---$|^```.*?^```|^--8<--.*?$|\$\$.*?\$\$|\\begin.*?\\end\{\w+\}"
@@ -203,6 +206,8 @@ def one_program_problems(
     project: Project, program: Path, shown: set[str | None], is_module: bool
 ) -> Iterator[str]:
     name = project.name(program)
+    if program.stem in TAKEN:
+        yield f"{name}：与 Python 的模块 {program.stem} 同名，旁边的程序会导入错：改名"
     if is_module and program.with_suffix(".out").exists():
         yield f"{name}：别的程序导入它，它就不能印东西：把印的几行移到另一个程序里"
     if not ast.get_docstring(ast.parse(program.read_text("utf-8"))):
