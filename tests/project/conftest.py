@@ -43,8 +43,9 @@ def build_here(command, **_) -> CompletedProcess:
     """在这个进程里建站：省下每次启动 MkDocs、载入词典、编译模板的两三秒。"""
     kept = partial(jinja2.Environment, bytecode_cache=jinja2.FileSystemBytecodeCache())
     with patch("jinja2.Environment", kept):
-        done = CliRunner().invoke(cli, [*map(str, command[3:])], catch_exceptions=False)
-    return CompletedProcess(command, done.exit_code, stderr=done.output)
+        done = CliRunner().invoke(cli, [*map(str, command[3:])])
+    log = done.output or repr(done.exception)
+    return CompletedProcess(command, done.exit_code, stderr=log)
 
 
 class Inside:
@@ -67,7 +68,8 @@ def copied(tmp_path_factory) -> Path:
     for name in "tests/support", "rnn_notes":
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "pyproject.toml", root)
-    (root / ".ignore").write_text(".cache\n", "utf-8")  # 没有 git，ruff 不看 .gitignore
+    # ruff 只看程序；没有 git，它不看 .gitignore。
+    (root / ".ignore").write_text(".cache\nrnn_notes\ntests\n", "utf-8")
     restore(root)
     # 里层 pytest 用完就忘掉它导入的模块；先建一次，MkDocs 与词典才只载入一遍。
     with chdir(root):
