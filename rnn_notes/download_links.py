@@ -6,7 +6,7 @@
 
 from pathlib import Path
 
-from markdown import Extension, Markdown
+from markdown import Extension
 from markdown.preprocessors import Preprocessor
 
 from rnn_notes.lesson import INCLUDE
@@ -42,11 +42,10 @@ class DownloadPreprocessor(Preprocessor):
         return found
 
 
-class DownloadExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:
-        # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
-        md.preprocessors.register(DownloadPreprocessor(md), "rnn-notes-downloads", 33)
-
-
-def makeExtension(**kwargs) -> DownloadExtension:
-    return DownloadExtension(**kwargs)
+def makeExtension(**kwargs) -> Extension:
+    extension = Extension(**kwargs)
+    # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
+    extension.extendMarkdown = lambda md: md.preprocessors.register(
+        DownloadPreprocessor(md), "rnn-notes-downloads", 33
+    )
+    return extension

@@ -16,6 +16,7 @@ from rnn_notes.patches import patched
 
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
 CHARSET = '<meta charset="utf-8">'
 # block 让公式等它；写 optional，Chromium 第一次打开从来不用它。
 FONT_FACE = (
@@ -38,27 +39,25 @@ POLICY = (
 )
 
 
-def sha256(text: str) -> bytes:
+def digest(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def named(file: Path, text: str) -> str:
+def named(stem: str, suffix: str, text: str) -> str:
     """名字随内容变，浏览器可以一直留着旧的，不会拿它配新的页面。"""
-    suffix = "".join(file.suffixes[-2:] if ".min." in file.name else file.suffixes[-1:])
-    return f"{file.name.partition('.')[0]}.{sha256(text).hex()[:8]}{suffix}"
+    return f"{stem}.{digest(text).hex()[:8]}{suffix}"
 
 
 def policy(html: str) -> str:
     """写着 CSP 的 meta 标签：内联脚本只许这一页现有的。"""
-    scripts = dict.fromkeys(INLINE_SCRIPT.findall(html))
-    hashes = (f"'sha256-{base64.b64encode(sha256(s)).decode()}'" for s in scripts)
-    content = POLICY.format(hashes=" ".join(hashes))
+    scripts = map(digest, dict.fromkeys(INLINE_SCRIPT.findall(html)))
+    hashes = " ".join(f"'sha256-{base64.b64encode(s).decode()}'" for s in scripts)
+    content = POLICY.format(hashes=hashes)
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
 
 
 def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     """合成的样式表在网站里的路径，和合进去的各个样式表。"""
-    # 页面读两遍，不一起留在内存里。
     characters, found = set(), {}
     for page in pages:
         html = page.read_text("utf-8")
@@ -67,9 +66,8 @@ def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     # 不存在的留在页面里，浏览器会报错，测试看得到。
     sheets = [sheet for sheet in found if (site / sheet).exists()]
     css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
-    css = re.sub(r"\n/\*# sourceMappingURL=.*?\*/", "", css)
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
-    name = f"assets/{named(Path('site.css'), css)}"
+    name = named("assets/site", ".css", css := SOURCE_MAP.sub("", css))
     (site / name).write_text(css, "utf-8")
     for sheet in sheets:
         (site / sheet).unlink()
@@ -81,13 +79,11 @@ def patch_scripts(site: Path) -> dict[str, str]:
     renamed = {}
     for script in [*(site / "assets/javascripts").rglob("*.min.js")]:
         text = script.read_text("utf-8")
-        changed = patched(text, script)
-        if changed != text:
-            renamed[script.name] = named(script, changed)
-            script.write_text(
-                re.sub(r"\n//# sourceMappingURL=.*", "", changed), "utf-8"
-            )
-            script.rename(script.with_name(renamed[script.name]))
+        if (changed := patched(text, script)) != text:
+            new = named(script.name.partition(".")[0], ".min.js", changed)
+            renamed[script.name] = new
+            script.with_name(new).write_text(SOURCE_MAP.sub("", changed), "utf-8")
+            script.unlink()
     return renamed
 
 
@@ -97,25 +93,25 @@ def finish(site: Path, csp: bool = True) -> None:
     Raises:
         SystemExit: Material 升级后，要改的地方认不出来。
     """
-    # 只有 Material 的页面有样式表。
+    # 只有 Material 的页面有样式表。页面读几遍，不一起留在内存里。
     pages = [p for p in site.rglob("*.html") if SHEET.search(p.read_text("utf-8"))]
     merged, sheets = merge_sheets(site, pages)
     renamed = patch_scripts(site)
     for path in pages:
         html = path.read_text("utf-8")
-        root = SHEET.search(html)[1]
+        link = (
+            f'</title>\n<link rel="stylesheet" href="{SHEET.search(html)[1]}{merged}">'
+        )
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
-        link = f'<link rel="stylesheet" href="{root}{merged}">'
-        html = html.replace("</title>", f"</title>\n{link}", 1)
-        html = PLAIN_TOKEN.sub(r"\1", patched(html, path))
+        html = patched(html.replace("</title>", link, 1), path)
+        html = PLAIN_TOKEN.sub(r"\1", html)
         for old, new in renamed.items():
             html = html.replace(old, new)
         if csp:
             html = html.replace(CHARSET, CHARSET + policy(html), 1)
         path.write_text(html, "utf-8")
-    unused = {file for pattern in UNUSED for file in site.glob(pattern)}
-    if "iframe-worker.js" not in html:  # 只有离线包要它
-        unused.add(site / "assets/iframe-worker.js")
-    for path in unused:
+    # 只有离线包要 iframe-worker.js。
+    unused = UNUSED if "iframe-worker.js" in html else [*UNUSED, "assets/iframe-*.js"]
+    for path in {file for pattern in unused for file in site.glob(pattern)}:
         if path.name not in CHINESE:
-            path.unlink(missing_ok=True)
+            path.unlink()

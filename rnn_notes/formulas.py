@@ -8,7 +8,7 @@ import re
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
+from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 from math_core import LatexError, LatexToMathML
 
@@ -27,13 +27,6 @@ class FormulaError(ValueError):
         super().__init__(f"公式 '{tex.splitlines()[0]}' 有误：{reason}")
 
 
-def numbered(tex: str, display: bool) -> str:
-    """独立成行的公式若没有自己的环境，就放进会编号的环境。"""
-    if display and not tex.startswith(r"\begin{"):
-        return rf"\begin{{equation}}{tex}\end{{equation}}"
-    return tex
-
-
 def convert(formulas: list[tuple[str, bool]]) -> list[str]:
     """把一页的公式 (TeX, 是否独立成行) 依次转换成 MathML，编号从 (1) 起。
 
@@ -41,7 +34,13 @@ def convert(formulas: list[tuple[str, bool]]) -> list[str]:
         FormulaError: TeX 有语法错误，或 `\\eqref` 引用了本页没有的 `\\label`。
     """
     converter = LatexToMathML(fancy_error=False)
-    batch = [(numbered(tex, display), display) for tex, display in formulas]
+    # 独立成行的公式若没有自己的环境，就放进会编号的环境。
+    batch = [
+        (rf"\begin{{equation}}{tex}\end{{equation}}", True)
+        if display and not tex.startswith(r"\begin{")
+        else (tex, display)
+        for tex, display in formulas
+    ]
     try:
         rendered = converter.convert_all(batch)
     except LatexError:
@@ -76,11 +75,10 @@ class MathTreeprocessor(Treeprocessor):
                 element.tail = "\u2060" + element.tail
 
 
-class MathExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:
-        # 优先级 15：在行内解析（20）之后，此时公式都已标出。
-        md.treeprocessors.register(MathTreeprocessor(md), "rnn-notes-math", 15)
-
-
-def makeExtension(**kwargs) -> MathExtension:
-    return MathExtension(**kwargs)
+def makeExtension(**kwargs) -> Extension:
+    extension = Extension(**kwargs)
+    # 优先级 15：在行内解析（20）之后，此时公式都已标出。
+    extension.extendMarkdown = lambda md: md.treeprocessors.register(
+        MathTreeprocessor(md), "rnn-notes-math", 15
+    )
+    return extension

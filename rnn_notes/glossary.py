@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
+# 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
+SOURCE = Path("docs/glossary.md")
 ENTRY = re.compile(
     r"^### ([^（({\n]+?)(?:（.*）)? \{ #([\w-]+) \}\n\n(.+)$", re.MULTILINE
 )
@@ -19,14 +21,13 @@ UNTOUCHED = {"h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "a", "summary"}
 
 
 class GlossaryTreeprocessor(Treeprocessor):
-    def __init__(self, source: Path):
-        self.page, self.anchors, self.definitions = source.name, {}, {}
+    def __init__(self):
+        self.anchors, self.definitions = {}, {}
         # 没有术语表的站点就没有链接。
-        for entry in ENTRY.findall(
-            source.read_text("utf-8") if source.exists() else ""
-        ):
-            self.anchors |= dict.fromkeys(entry[0].split("、"), entry[1])
-            self.definitions[entry[1]] = entry[2].replace("`", "")
+        text = SOURCE.read_text("utf-8") if SOURCE.exists() else ""
+        for names, anchor, definition in ENTRY.findall(text):
+            self.anchors |= dict.fromkeys(names.split("、"), anchor)
+            self.definitions[anchor] = definition.replace("`", "")
         # 长的优先，「参数共享」才不会认成「参数」；英文要是一个完整的词。
         names = "|".join(sorted(map(re.escape, self.anchors), key=len, reverse=True))
         self.names = re.compile(rf"(?<![A-Za-z0-9_.])({names})(?![A-Za-z0-9_])")
@@ -54,7 +55,7 @@ class GlossaryTreeprocessor(Treeprocessor):
         for name, after in zip(rest[::2], rest[1::2], strict=True):
             anchor = self.anchors[name]
             if anchor in self.unused:
-                href, title = f"{self.page}#{anchor}", self.unused.pop(anchor)
+                href, title = f"{SOURCE.name}#{anchor}", self.unused.pop(anchor)
                 link = Element("a", {"class": "term", "href": href, "title": title})
                 link.text, link.tail = name, after
                 links.append(link)
@@ -65,17 +66,10 @@ class GlossaryTreeprocessor(Treeprocessor):
         return head, links
 
 
-class GlossaryExtension(Extension):
-    def __init__(self, **kwargs):
-        # 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
-        self.config = {"source": ["docs/glossary.md", "术语表那一页的路径"]}
-        super().__init__(**kwargs)
-
-    def extendMarkdown(self, md):
-        processor = GlossaryTreeprocessor(Path(self.getConfig("source")))
-        # 优先级 7：在 attr_list（8）给标题加上锚点之后，MkDocs 解析链接（0）之前。
-        md.treeprocessors.register(processor, "rnn-notes-glossary", 7)
-
-
-def makeExtension(**kwargs):
-    return GlossaryExtension(**kwargs)
+def makeExtension(**kwargs) -> Extension:
+    extension = Extension(**kwargs)
+    # 优先级 7：在 attr_list（8）给标题加上锚点之后，MkDocs 解析链接（0）之前。
+    extension.extendMarkdown = lambda md: md.treeprocessors.register(
+        GlossaryTreeprocessor(), "rnn-notes-glossary", 7
+    )
+    return extension

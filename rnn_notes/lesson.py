@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown import Markdown
 from mkdocs.utils import meta, yaml_load
@@ -22,8 +23,7 @@ PROGRAMS = "[!.]*.py"  # 编辑器的锁文件以点开头
 SUFFIXES = {"python": ".py", "text": ".out"}
 
 
-@dataclass(frozen=True)
-class Include:
+class Include(NamedTuple):
     """围栏里的一条引用，`part` 是小节名。"""
 
     target: str
@@ -45,39 +45,33 @@ class Project:
     """一个项目目录：`docs/` 里的页面，`snippets/` 里的程序与记录。"""
 
     def __init__(self, root: Path):
-        self.root = root
-        self.docs = root / "docs"
-        self.snippets = root / "snippets"
-
-    @cached_property
-    def options(self) -> dict:
-        """mkdocs.yml 里 pymdownx.snippets 的选项，目录从项目根目录算起。"""
-        with (self.root / "mkdocs.yml").open("rb") as file:
+        self.root, self.docs, self.snippets = root, root / "docs", root / "snippets"
+        with (root / "mkdocs.yml").open("rb") as file:
             extensions = yaml_load(file)["markdown_extensions"]
         name = "pymdownx.snippets"
         [options] = [e[name] for e in extensions if isinstance(e, dict) and name in e]
-        base_path = [str(self.root / folder) for folder in options["base_path"]]
-        return {**options, "base_path": base_path}
-
-    @cached_property
-    def preprocessor(self) -> SnippetPreprocessor:
-        options = SnippetExtension(**{**self.options, "auto_append": []}).getConfigs()
-        return SnippetPreprocessor(options, Markdown())
+        # 附在每页末尾的，和目录，都从项目根目录算起。
+        self.endings = [f'--8<-- "{ending}"' for ending in options["auto_append"]]
+        base_path = [str(root / folder) for folder in options["base_path"]]
+        changed = {**options, "base_path": base_path, "auto_append": []}
+        configs = SnippetExtension(**changed).getConfigs()
+        self.preprocessor = SnippetPreprocessor(configs, Markdown())
 
     def name(self, path: Path, line: int | None = None) -> str:
         relative = path.relative_to(self.root).as_posix()
         return f"{relative}:{line}" if line else relative
 
+    def lines(self, path: Path) -> list[str]:
+        return path.read_text("utf-8").splitlines()
+
     def find(self, path: Path, *clues: str) -> str:
         """`path` 里第一处出现某个 `clues` 的地方；都没有就只说文件。"""
         lines = enumerate(self.lines(path), 1)
-        return self.name(
-            path, next((n for n, text in lines if any(c in text for c in clues)), None)
-        )
+        found = (n for n, text in lines if any(clue in text for clue in clues))
+        return self.name(path, next(found, None))
 
     @cached_property
     def pages(self) -> list["Page"]:
-        """手写的页面；`prepare` 写进 docs/ 的不是 Markdown。"""
         return [Page(self, path) for path in sorted(self.docs.rglob("*.md"))]
 
     @cached_property
@@ -102,13 +96,10 @@ class Project:
     def data(self, folder: Path) -> list[Path]:
         """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""
         text = "\n".join(p.read_text("utf-8") for p in sorted(folder.glob(PROGRAMS)))
-        return [
-            path
-            for path in sorted(folder.iterdir())
-            if path.is_file()
-            and path.suffix not in {".py", ".out", ".svg"}
-            and re.search(rf"[\"'/]{re.escape(path.name)}[\"']", text)
-        ]
+        others = (
+            p for p in folder.iterdir() if p.suffix not in {".py", ".out", ".svg"}
+        )
+        return sorted(p for p in others if p.is_file() and f'"{p.name}"' in text)
 
     def sections(self, file: Path) -> dict[str, tuple[int, int]]:
         """小节名 → 标记所在的 (起始行, 结束行)。
@@ -118,66 +109,48 @@ class Project:
         """
         found, opened = {}, {}
         for number, line in enumerate(self.lines(file), 1):
-            marker = self.preprocessor.match_section(line)
-            if not marker:
+            if not (marker := self.preprocessor.match_section(line)):
                 continue
-            name, kind = marker["name"], marker["type"]
-            if kind == "start" and name not in found | opened:
-                opened[name] = number
-            elif kind == "end" and name in opened:
-                found[name] = (opened.pop(name), number)
-            else:
+            name, starts = marker["name"], marker["type"] == "start"
+            if name in found or starts == (name in opened):
                 place = self.name(file, number)
                 raise ValueError(f"{place}：小节「{name}」的标记重复或不成对")
+            if starts:
+                opened[name] = number
+            else:
+                found[name] = (opened.pop(name), number)
         for name, number in opened.items():
             place = self.name(file, number)
             raise ValueError(f"{place}：小节「{name}」没有 [end:{name}]")
         return found
 
-    def lines(self, path: Path) -> list[str]:
-        return path.read_text("utf-8").splitlines()
-
     def source(self, include: Include) -> str:
         """引用的代码，每一行都放在它在程序里的行号上，报错才指得准。"""
         lines = self.lines(include.path)
-        start, end = 0, len(lines)
-        if include.part:
-            start, end = self.sections(include.path)[include.part]
-        kept = [
-            "" if self.preprocessor.match_section(line) else line
-            for line in lines[start:end]
-        ]
+        sections = self.sections(include.path) if include.part else {}
+        start, end = sections.get(include.part, (0, len(lines)))
+        is_marker = self.preprocessor.match_section
+        kept = ["" if is_marker(line) else line for line in lines[start:end]]
         return "\n" * start + "\n".join(self.preprocessor.dedent(kept))
 
-    def without_markers(self, text: str) -> str:
-        """去掉小节标记：读者看到、下载的记录。"""
-        return "".join(
-            line
-            for line in text.splitlines(keepends=True)
-            if not self.preprocessor.match_section(line)
-        )
+    def expand(self, lines: list[str]) -> str:
+        """展开引用之后的文字；小节标记都去掉了。"""
+        return "\n".join(self.preprocessor.run(list(lines)))
 
     def shown(self, include: Include) -> str:
         """引用在页面上显示的文字。"""
-        return "\n".join(self.preprocessor.run([f'--8<-- "{include.target}"']))
+        return self.expand([f'--8<-- "{include.target}"'])
 
 
 class Page:
     """一页 Markdown；是课的话，`folder` 里有它的程序。"""
 
     def __init__(self, project: Project, path: Path):
-        self.project = project
-        self.path = path
+        self.project, self.path = project, path
         self.text = path.read_text("utf-8")
+        self.content, self.meta = meta.get_data(self.text)
         self.folder = project.snippets / path.stem
-
-    @property
-    def programs(self) -> list[Path]:
-        return sorted(self.folder.glob(PROGRAMS))
-
-    @cached_property
-    def meta(self) -> dict:
-        return meta.get_data(self.text)[1]
+        self.programs = sorted(self.folder.glob(PROGRAMS))
 
     def place(self, line: int) -> str:
         return self.project.name(self.path, line)
@@ -188,11 +161,15 @@ class Page:
         fences, marks = [], ""
         for number, line in enumerate(self.text.splitlines(), 1):
             match = FENCE.match(line)
-            if marks:
-                if match and match["marks"].startswith(marks) and not match["info"]:
-                    fences[-1].end, marks = number, ""
-                else:
-                    fences[-1].body.append(line.strip())
+            if (
+                marks
+                and match
+                and match["marks"].startswith(marks)
+                and not match["info"]
+            ):
+                fences[-1].end, marks = number, ""
+            elif marks:
+                fences[-1].body.append(line.strip())
             elif match:
                 marks = match["marks"]
                 language, _, rest = match["info"].strip().partition(" ")
@@ -209,8 +186,8 @@ class Page:
         Raises:
             ValueError: 围栏不是恰好一条引用，或引用的文件、小节不存在。
         """
-        suffix = SUFFIXES[fence.language]
-        match = INCLUDE.match(fence.body[0]) if len(fence.body) == 1 else None
+        suffix, name = SUFFIXES[fence.language], self.project.name
+        match = INCLUDE.match("\n".join(fence.body))
         if not match or not match["path"].endswith(suffix):
             example = f'--8<-- "{self.path.stem}/程序{suffix}"'
             raise ValueError(
@@ -219,27 +196,20 @@ class Page:
             )
         path = self.project.snippets / match["path"]
         if not path.is_file():
-            raise ValueError(f"引用的文件 {self.project.name(path)} 不存在")
+            raise ValueError(f"引用的文件 {name(path)} 不存在")
         sections = self.project.sections(path) if match["part"] else {}
         if match["part"] and match["part"] not in sections:
             known = "、".join(sections) or "（一个也没有）"
-            raise ValueError(
-                f"{self.project.name(path)} 没有小节「{match['part']}」，"
-                f"它的小节是：{known}"
-            )
+            message = f"{name(path)} 没有小节「{match['part']}」，它的小节是：{known}"
+            raise ValueError(message)
         return Include(match["target"], path, match["part"])
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """从上到下的 (种类, 文字)：种类是 prose 或围栏的语言，引用都已展开。"""
-        lines = self.text.splitlines()
-        body = meta.get_data(self.text)[0].splitlines()
-        start = len(lines) - len(body)
-        ends = [f'--8<-- "{name}"' for name in self.project.options["auto_append"]]
+        lines, expand = self.text.splitlines(), self.project.expand
+        start = len(lines) - len(self.content.splitlines())
         for fence in self.fences:
-            yield "prose", self.expand(lines[start : fence.line - 1])
-            yield fence.language, self.expand(lines[fence.line : fence.end - 1])
+            yield "prose", expand(lines[start : fence.line - 1])
+            yield fence.language, expand(lines[fence.line : fence.end - 1])
             start = fence.end
-        yield "prose", self.expand([*lines[start:], "", *ends])
-
-    def expand(self, lines: list[str]) -> str:
-        return "\n".join(self.project.preprocessor.run(list(lines)))
+        yield "prose", expand([*lines[start:], "", *self.project.endings])

@@ -20,11 +20,8 @@ ALWAYS = "√‾()[]"
 # Firefox 没有它就把正文的字形缩小。
 FEATURES = ["dtls", "flac", "rtlm"]
 # 单个字母的 <mi> 显示成数学斜体，字体里要有的是斜体的那个字符。
-ITALIC = {
-    chr(int(decomposition.removeprefix("<font> "), 16)): chr(code)
-    for code in [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)]
-    if (decomposition := unicodedata.decomposition(chr(code)))
-} | {"h": "ℎ"}
+LETTERS = map(chr, [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)])
+ITALIC = {unicodedata.normalize("NFKC", c): c for c in LETTERS} | {"h": "ℎ"}
 
 
 def needed(html: str) -> set[str]:

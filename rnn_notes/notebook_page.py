@@ -27,21 +27,12 @@ def install(config: MkDocsConfig) -> None:
     names = [n for n in config.markdown_extensions if n not in ONLY_LESSONS]
     markdown = Markdown(extensions=names, extension_configs=config.mdx_configs)
 
-    def site_html(cell: dict) -> str:
-        if cell["cell_type"] == "markdown":
-            text = HEADING.sub(r"\2 { #\1 }", cell["source"])
-        else:
-            title = f'title="In [{cell["execution_count"]}]"'
-            text = f"```python {title}\n{cell['source']}\n```\n"
-            for output in cell["outputs"]:
-                text += f"\n```text\n{output['text']}```\n"
-        return markdown.reset().convert(text)
+    def site_html(text: str) -> str:
+        return markdown.reset().convert(HEADING.sub(r"\2 { #\1 }", text))
 
     default_filters["site_html"] = site_html
-    mkdocs_jupyter.config.settings.templates_dir = str(
-        Path(__file__).with_name("jupyter")
-    )
+    folder = Path(__file__).parent
+    mkdocs_jupyter.config.settings.templates_dir = str(folder / "jupyter")
     # 缓存的键里有笔记本和选项，没有我们的扩展；theme 只有自带的模板看，用它记下来。
-    ours = sorted(Path(__file__).parent.rglob("*.py"))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in ours))
-    config.plugins["mkdocs-jupyter"].config["theme"] = digest.hexdigest()
+    ours = b"".join(path.read_bytes() for path in sorted(folder.rglob("*.[pj]*")))
+    config.plugins["mkdocs-jupyter"].config["theme"] = hashlib.sha256(ours).hexdigest()

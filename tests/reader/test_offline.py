@@ -2,20 +2,27 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from contract import fail_if
+from builder import ENVIRONMENT
+from contract import ROOT, fail_if
 
 from rnn_notes import publish
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """解压好的离线包。"""
-    place = tmp_path_factory.mktemp("磁盘 上")
-    publish.offline(place)
+    """解压好的离线包；在副本里做，不改动作者 docs/ 下面要带走的文件。"""
+    place, copy = tmp_path_factory.mktemp("磁盘 上"), tmp_path_factory.mktemp("副本")
+    for name in ("docs", "rnn_notes", "snippets"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    command = [sys.executable, "-m", "rnn_notes.publish", "offline", place]
+    subprocess.run(command, cwd=copy, env=ENVIRONMENT, check=True)
     shutil.unpack_archive(place / f"{publish.NAME}.zip", place)
     return place / publish.NAME
 
