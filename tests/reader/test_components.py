@@ -279,7 +279,7 @@ def test_the_arithmetic_under_a_number_adds_up(visit, query):
 def test_components_cost_little_and_only_where_they_are(tab, url):
     """没有组件的页面不取；有组件的页面，读到组件那里才取。"""
     sizes = {f.name: len(gzip.compress(f.read_bytes())) for f in LIVE.iterdir()}
-    assert sum(sizes.values()) <= 18_000, sizes
+    assert sum(sizes.values()) <= 20_000, sizes
     fetched = []
     tab.on("request", lambda request: fetched.append(request.url))
     for page in ("index.html", "concepts/", "char-rnn/"):
