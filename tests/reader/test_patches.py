@@ -16,7 +16,8 @@ from rnn_notes.patches import PATCHES, patched
 CONFIG = r"""
 site_name: 原版
 site_url: http://127.0.0.1:8000/
-theme: {name: material, language: zh, font: false, features: [content.code.copy, search.highlight]}
+theme: {name: material, language: zh, font: false, features: [content.code.copy, search.highlight, navigation.path]}
+nav: [index.md, {节: [page.md]}]
 plugins: [{search: {lang: zh, separator: '[\s\u200b\-]+'}}]
 """
 PAGE = "# 页\n\n## 记忆\n\n隐藏状态与交叉熵。\n\n```python\nx = 1\n```\n"
@@ -32,7 +33,8 @@ def apply(site, without: str = "") -> None:
 def stock(tmp_path_factory):
     project = tmp_path_factory.mktemp("stock")
     (project / "docs").mkdir()
-    (project / "docs/index.md").write_text(PAGE, "utf-8")
+    (project / "docs/index.md").write_text("# 首页", "utf-8")
+    (project / "docs/page.md").write_text(PAGE, "utf-8")
     (project / "mkdocs.yml").write_text(CONFIG, "utf-8")
     command = [*MKDOCS, "build", "-q"]
     subprocess.run(command, cwd=project, env=ENVIRONMENT, check=True)
@@ -53,7 +55,7 @@ def visit(stock, chromium, tmp_path):
         contexts.append((tab.context, server))
         tab.requested = []
         tab.on("request", lambda request: tab.requested.append(request.url))
-        tab.address = server.__enter__()
+        tab.address = server.__enter__() + "page/"
         tab.goto(tab.address, wait_until="networkidle")
         tab.wait_for_function("window.document$")  # Material 的脚本运行完
         return tab
@@ -83,6 +85,7 @@ def fetches(tab, part: str) -> bool:
 # 补丁的名字 → 读者做得成吗。
 WORKS = {
     "search-dialog-name": lambda tab: tab.locator("[role=dialog][aria-label]").count(),
+    "breadcrumb-name": lambda tab: tab.locator("[aria-label=面包屑]").count(),
     "deferred-script": lambda tab: tab.locator("script[src*=bundle][defer]").count(),
     "last-word": lambda tab: search(tab, "隐藏状态") == {"隐藏", "状态"},
     "last-character": lambda tab: search(tab, "交叉熵") == {"交叉", "熵"},
