@@ -36,9 +36,7 @@ def themed(svg: str, name: str) -> str:
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]
     # 元数据、名字（写在下面）；对全页生效的 <style>；每个文字各写一遍的字体；没有转动的转动；没有人
     # 引用的 id；看不见的底；坐标里小于 0.1 的零头（页面上不到 0.2 像素）。
-    body = re.sub(
-        r"<(metadata|title|style)\b.*?</\1>", "", body, flags=re.DOTALL
-    )
+    body = re.sub(r"<(metadata|title|style)\b.*?</\1>", "", body, flags=re.DOTALL)
     body = re.sub(r' font-family: [^;"]+;| transform="rotate\(-?0 [^"]+"', "", body)
     body = re.sub(r'<path [^>]+ style="fill: none"/>|<defs>\s*</defs>', "", body)
     used = set(re.findall(r'(?:url\(|href=")#([^)"]+)', body))
