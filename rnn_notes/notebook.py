@@ -7,8 +7,9 @@
 import base64
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from pathlib import Path
 
 from rnn_notes.lesson import Page
 
@@ -52,31 +53,27 @@ class Converter:
         self.equations = count(1)
         self.numbers: dict[str, int] = {}
 
+    def tag(self, match: re.Match, anchors: list[str]) -> str:
+        """一个独立成行的公式写上编号；对齐的每行一个，别的整个一个，写在末尾。"""
+        lines = match[1].split("\n")
+        aligned = lines[0].startswith(r"\begin{align}")
+        for index in range(1, len(lines) - 1) if aligned else [len(lines) - 1]:
+            number = next(self.equations)
+            if label := LABEL.search(lines[index]):
+                self.numbers[label[1]] = number
+                anchors.append(anchor(label[1].replace(":", "-")))
+            body, newline, _ = LABEL.sub("", lines[index]).rstrip().partition(r" \\")
+            lines[index] = rf"{body} \tag{{{number}}}{newline}"
+        return "\n\n$$\n{}\n$$".format("\n".join(lines))
+
     def number(self, prose: str) -> str:
         """给公式写上编号；先于 `convert` 处理全部正文，因为引用可以在公式之前。"""
-        anchors: list[str] = []
-
-        def tag(match: re.Match) -> str:
-            lines = match[1].split("\n")
-            # 对齐的公式每行一个编号，别的整个一个，写在末尾。
-            aligned = lines[0].startswith(r"\begin{align}")
-            for index in range(1, len(lines) - 1) if aligned else [len(lines) - 1]:
-                number = next(self.equations)
-                if label := LABEL.search(lines[index]):
-                    self.numbers[label[1]] = number
-                    anchors.append(anchor(label[1].replace(":", "-")))
-                body, newline, _ = (
-                    LABEL.sub("", lines[index]).rstrip().partition(r" \\")
-                )
-                lines[index] = rf"{body} \tag{{{number}}}{newline}"
-            return "\n\n$$\n{}\n$$".format("\n".join(lines))
 
         def tag_all(match: re.Match) -> str:
-            formulas = DISPLAY.sub(tag, match[0])
+            anchors: list[str] = []
+            formulas = DISPLAY.sub(lambda m: self.tag(m, anchors), match[0])
             # 锚点放在上一段的末尾，不单独占一段。
-            moved = "".join(anchors)
-            anchors.clear()
-            return moved + formulas
+            return "".join(anchors) + formulas
 
         return DISPLAYS.sub(tag_all, prose)
 
@@ -102,8 +99,8 @@ class Converter:
             lambda m: f"[({self.numbers.get(m[1])})](#{m[1].replace(':', '-')})", prose
         )
         # 只有查询的链接是本页自己。
-        own = re.compile(r"^(?=\?)")
-        prose = LINK.sub(lambda m: self.address(own.sub(self.name, m[1])), prose)
+        prose = prose.replace("](?", f"]({self.name}?")
+        prose = LINK.sub(lambda m: self.address(m[1]), prose)
         prose = re.sub(r"\n{3,}", "\n\n", ATTRIBUTES.sub("", prose))
         return re.sub("\1", lambda _: self.figure(figures.pop(0)), prose)
 
@@ -146,26 +143,20 @@ def code_cell(source: str, number: int | None = None, **metadata) -> dict:
     return {**cell, "execution_count": number, "outputs": []}
 
 
-def data_cell(page: Page) -> dict:
+def data_cell(name: str, files: Iterable[Path]) -> dict:
     """把程序要读的文件写到笔记本旁边；Jupyter 里没有 `__file__`，也定义好。"""
-    lines = [
-        "# 本课的程序要读的文件：写到这个笔记本旁边。",
-        "from pathlib import Path",
-        "",
-        f'__file__ = "{page.path.stem}.ipynb"  # Jupyter 里没有它',
-    ]
-    for file in page.project.data(page.folder):
-        lines.append(f'Path("{file.name}").write_bytes({file.read_bytes()!r});')
+    writes = (f'Path("{f.name}").write_bytes({f.read_bytes()!r});' for f in files)
+    source = f'from pathlib import Path\n\n__file__ = "{name}.ipynb"\n'
     hidden = {"source_hidden": True}
-    return code_cell("\n".join(lines), tags=["data"], jupyter=hidden)
+    return code_cell(source + "\n".join(writes), tags=["data"], jupyter=hidden)
 
 
 def cells(page: Page, converter: Converter) -> Iterator[dict]:
-    runs, pending, code = count(1), "", None
     parts = [
-        (kind, converter.number(text) if kind == "prose" else text)
+        (kind, converter.number(text) if kind == "prose" else text.rstrip())
         for kind, text in page.parts()
     ]
+    runs, pending, code = count(1), "", None
     for kind, text in parts:
         if kind == "prose":
             pending += converter.convert(f"{text}\n")
@@ -177,7 +168,7 @@ def cells(page: Page, converter: Converter) -> Iterator[dict]:
             code["outputs"].append(output)
         elif kind == "python":
             yield from markdown_cells(pending)
-            pending, code = "", code_cell(text.rstrip(), next(runs))
+            pending, code = "", code_cell(text, next(runs))
             yield code
     yield from markdown_cells(pending)
 
@@ -188,25 +179,23 @@ def notebook(page: Page, address: Callable[[str], str], copy: str = "") -> dict:
     `address` 把课文里的链接变成网址。`copy` 是下载的那一份的网址，这时做的是网站上看
     的那一份；空串时做的就是下载的那一份。
     """
-    name = f"{page.path.stem}.md"
-    converter = Converter(name, address, inline if copy else picture)
-    found = [*cells(page, converter)]
+    name = page.path.stem
+    found = [
+        *cells(page, Converter(f"{name}.md", address, inline if copy else picture))
+    ]
     code = "\n".join(cell["source"] for cell in found if cell["cell_type"] == "code")
     packages = " ".join(sorted({*IMPORT.findall(code)}, reverse=True))
     heading, _, rest = found[0]["source"].partition("\n")
     download = f'[下载这个笔记本（.ipynb）]({copy}){{ download="" }}。' if copy else ""
     found[0]["source"] = (
-        f"{heading}\n\n这个笔记本由[课文]({address(name)})生成：文字、程序相同，输出是"
-        "记录下来的。从上到下依次运行，得到的就是这些输出，小数的末位可能差 1。"
+        f"{heading}\n\n这个笔记本由[课文]({address(f'{name}.md')})生成：文字、程序相同，"
+        "输出是记录下来的。从上到下依次运行，得到的就是这些输出，小数的末位可能差 1。"
         f"需要先安装：`pip install {packages}`。{download}\n{rest}"
     )
-    if page.project.data(page.folder) and not copy:
-        found.insert(1, data_cell(page))
+    if (data := page.project.data(page.folder)) and not copy:
+        found.insert(1, data_cell(name, data))
+    # 编号而不是随机数：每次建出的文件都相同。
+    numbered = [{"id": f"cell-{n}", **cell} for n, cell in enumerate(found)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return {
-        # 编号而不是随机数：每次建出的文件都相同。
-        "cells": [{"id": f"cell-{n}", **cell} for n, cell in enumerate(found)],
-        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    return {"cells": numbered, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
