@@ -7,12 +7,13 @@
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from contract import fail_if, project, prose
 
-from rnn_notes.lesson import Page
+from rnn_notes.lesson import SUFFIXES, Page
 
 DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?(?![\w.]*\d)")
 # 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。
@@ -25,13 +26,7 @@ VERBATIM = {
 
 def evidence(page: Page) -> str:
     """本页展示的代码与输出：在这里出现的，读者看得到来历。"""
-    shown = []
-    for fence in page.fences:
-        if fence.language == "python":
-            shown.append(page.project.source(page.include(fence)))
-        elif fence.language == "text":
-            shown.append(page.project.shown(page.include(fence)))
-    return "\n".join(shown)
+    return "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
 
 
 def rounds_to(value: str, written: str) -> bool:
@@ -40,26 +35,21 @@ def rounds_to(value: str, written: str) -> bool:
     return 2 * difference <= Decimal(1).scaleb(Decimal(written).as_tuple().exponent)
 
 
-def unsupported(page: Page) -> list[str]:
-    shown = evidence(page)
-    values = set(re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown))
-    declared = page.meta.get("constants", {})
-    found = []
+def unsupported(page: Page) -> Iterator[str]:
+    shown, declared = evidence(page), page.meta.get("constants", {})
+    values = {*re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown)}
     for number, line in enumerate(prose(page).splitlines(), 1):
-        for written in DECIMAL.findall(line):
-            if written in declared:
-                continue
+        for written in {*DECIMAL.findall(line)} - declared.keys():
             if not any(rounds_to(value, written) for value in values):
-                found.append(f"{page.place(number)}：小数 {written}")
+                yield f"{page.place(number)}：小数 {written}"
         for kind, pattern in VERBATIM.items():
-            for written in pattern.findall(line):
-                if written not in declared and written not in shown:
-                    found.append(f"{page.place(number)}：{kind} {written}")
-    return found
+            for written in {*pattern.findall(line)} - declared.keys():
+                if written not in shown:
+                    yield f"{page.place(number)}：{kind} {written}"
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
 def test_numbers_in_the_prose_are_printed_by_programs(page):
-    found = unsupported(page)
     advice = "本页没有程序印出它们：让程序印出来，或在页面头部的 constants 里说明理由"
+    found = [*unsupported(page)]
     fail_if([advice, *found] if found else [])
