@@ -9,6 +9,7 @@
 import base64
 import hashlib
 import re
+import sys
 from pathlib import Path
 
 from rnn_notes.math_font import cut, needed
@@ -17,6 +18,7 @@ from rnn_notes.patches import patched
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
+MATERIAL = "mkdocs-material-"  # 生成器的名字里有它
 CHARSET = '<meta charset="utf-8">'
 # block 让公式等它；写 optional，Chromium 第一次打开从来不用它。
 FONT_FACE = (
@@ -96,15 +98,17 @@ def finish(site: Path, csp: bool = True) -> None:
     # 只有 Material 的页面有样式表。页面读几遍，不一起留在内存里。
     pages = [p for p in site.rglob("*.html") if SHEET.search(p.read_text("utf-8"))]
     merged, sheets = merge_sheets(site, pages)
-    renamed = patch_scripts(site)
+    # 别的主题有自己的脚本，没有这些错。
+    is_material = MATERIAL in pages[0].read_text("utf-8")
+    renamed = patch_scripts(site) if is_material else {}
     for path in pages:
         html = path.read_text("utf-8")
         link = (
             f'</title>\n<link rel="stylesheet" href="{SHEET.search(html)[1]}{merged}">'
         )
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
-        html = patched(html.replace("</title>", link, 1), path)
-        html = PLAIN_TOKEN.sub(r"\1", html)
+        html = PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1))
+        html = patched(html, path) if is_material else html
         for old, new in renamed.items():
             html = html.replace(old, new)
         if csp:
@@ -115,3 +119,7 @@ def finish(site: Path, csp: bool = True) -> None:
     for path in {file for pattern in unused for file in site.glob(pattern)}:
         if path.name not in CHINESE:
             path.unlink()
+
+
+if __name__ == "__main__":
+    finish(*map(Path, sys.argv[1:]))

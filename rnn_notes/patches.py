@@ -15,12 +15,8 @@ def patched(text: str, file: Path, without: str = "") -> str:
     Raises:
         SystemExit: Material 升级了，要改的地方不是恰好一处。
     """
-    mine = [patch for patch in PATCHES if file.match(patch["file"])]
-    # 别的建站工具有自己的脚本，没有这些错。
-    if not any(re.search(patch["wrong"], text) for patch in mine):
-        return text
-    for patch in mine:
-        if patch["name"] == without:
+    for patch in PATCHES:
+        if not file.match(patch["file"]) or patch["name"] == without:
             continue
         text, count = re.subn(patch["wrong"], patch["right"], text)
         if count > 1 or count < (file.suffix == ".js"):

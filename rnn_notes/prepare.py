@@ -7,6 +7,7 @@
 import io
 import json
 import re
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -96,3 +97,7 @@ def prepare(project: Project, home: str = "", directories: bool = True) -> None:
     ]:
         if path.is_file() and path.relative_to(project.docs).as_posix() not in made:
             path.unlink()
+
+
+if __name__ == "__main__":
+    prepare(Project(Path.cwd()), *sys.argv[1:])

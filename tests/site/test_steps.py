@@ -60,7 +60,7 @@ def test_finish_merges_prunes_and_secures(built):
     page = (built / "index.html").read_text("utf-8")
     assert page.count("stylesheet") == 1
     assert f'<link rel="stylesheet" href="{sheet}">' in page
-    assert '<div role="dialog" aria-label="搜索">' in page
+    assert '<div role="dialog">' in page  # 不是 Material 建的，不照它改
     assert '<code>x <span class="k">if</span></code>' in page
     assert page.index("Content-Security-Policy") < page.index("<script>")
     assert (built / "plain.html").read_text("utf-8") == "<p>不是 Material 的页面"
