@@ -29,7 +29,7 @@ FONT_FACE = (
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa)">([^<]*)</span>')
 # 合并之前的样式表，源码映射，用不到的图标，别的语言的搜索插件（中文只取两个）。
 UNUSED = [
-    *("assets/stylesheets/*", "assets/**/*.map", "assets/images/favicon.png"),
+    *("assets/stylesheets/**/*", "assets/**/*.map", "assets/images/favicon.png"),
     *("assets/javascripts/lunr/*.js", "assets/javascripts/lunr/min/*"),
 ]
 CHINESE = {"lunr.stemmer.support.min.js", "lunr.zh.min.js"}
@@ -117,7 +117,7 @@ def finish(site: Path, csp: bool = True) -> None:
     # 只有离线包要 iframe-worker.js。
     unused = UNUSED if "iframe-worker.js" in html else [*UNUSED, "assets/iframe-*.js"]
     for path in {file for pattern in unused for file in site.glob(pattern)}:
-        if path.name not in CHINESE:
+        if path.is_file() and path.name not in CHINESE:
             path.unlink()
 
 
