@@ -22,7 +22,8 @@ collect_ignore = [SMALL_SITE]  # 不是本项目的页面
 # 带去的检查：看页面、程序和建成的文件，不开浏览器。
 CHECKS = ["conftest.py", "lessons/test_evidence.py", "lessons/test_glossary.py"]
 CHECKS += ["lessons/test_pages.py", "lessons/test_programs.py"]
-CHECKS += ["lessons/test_style.py", "site/test_links.py", "site/test_take_away.py"]
+CHECKS += ["lessons/test_style.py", "site/test_glossary_links.py"]
+CHECKS += ["site/test_links.py", "site/test_take_away.py"]
 # 小站点里没有可看的，或要另开服务器的。
 LEFT_OUT = ["site/test_take_away.py::test_notebook_runs_in_jupyter"]
 LEFT_OUT += ["site/test_links.py::test_saving_a_file_reloads_the_browser"]
