@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 # 容器里没有沙箱；后台联网的功能会在断网的机器上不停重试。
 FLAGS = [
     "--no-sandbox",
@@ -76,3 +78,23 @@ def open_search(tab, url: str, shortcut: str = "/") -> None:
     tab.evaluate("new Promise(done => setTimeout(done, 125))")
     tab.keyboard.press(shortcut)
     tab.locator(".md-search-result__meta", has_text="键入以开始搜索").wait_for()
+
+
+def painted(tab) -> None:
+    """等到下一帧排完版、画好。"""
+    tab.evaluate("new Promise(r => requestAnimationFrame(() => setTimeout(r)))")
+
+
+def load_components(tab) -> None:
+    """像读者那样读到每个组件那里，等它的脚本来了、画好了。"""
+    waiting = tab.locator(":not(:defined)")
+    for left in reversed(range(waiting.count())):
+        waiting.first.scroll_into_view_if_needed()
+        expect(waiting).to_have_count(left)
+    painted(tab)
+
+
+def find_bad(tab, selector: str, bad: str) -> list[str]:
+    """符合 `selector`、又让 JavaScript 函数 `bad` 为真的元素，各写出开头。"""
+    start = f"all => all.filter({bad}).map(e => e.outerHTML.slice(0, 160))"
+    return tab.locator(selector).evaluate_all(start)
