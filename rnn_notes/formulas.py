@@ -12,8 +12,7 @@ from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 from math_core import LatexError, LatexToMathML
 
-# math-core 遇到没有定义的标签不报错，只印出两个问号。
-UNDEFINED_REFERENCE = "(??)"
+UNDEFINED_REFERENCE = "(??)"  # math-core 遇到没有定义的标签不报错，只印出它
 CLOSING_MARKS = "，。；：、？）」"
 # 只有一个 \\eqref 的公式：math-core 把链接放在 <math> 里，读屏软件却把 <math> 当作
 # 一个整体，进不到里面，所以只留下链接。
@@ -41,17 +40,13 @@ def convert(formulas: list[tuple[str, bool]]) -> list[str]:
         else (tex, display)
         for tex, display in formulas
     ]
-    try:
-        rendered = converter.convert_all(batch)
-    except LatexError:
-        # 整批转换的错误不说是哪一条：逐条再试，找出它。
-        for (tex, _), (wrapped, display) in zip(formulas, batch, strict=True):
-            try:
-                converter.convert_with_local_state(wrapped, displaystyle=display)
-            except LatexError as error:
-                reason = str(error).partition(": ")[2]
-                raise FormulaError(tex, reason) from None
-        raise
+    # 整批转换的错误不说是哪一条：先逐条试。
+    for (tex, _), (wrapped, display) in zip(formulas, batch, strict=True):
+        try:
+            converter.convert_with_local_state(wrapped, displaystyle=display)
+        except LatexError as error:
+            raise FormulaError(tex, str(error).partition(": ")[2]) from None
+    rendered = converter.convert_all(batch)
     for (tex, _), mathml in zip(formulas, rendered, strict=True):
         if UNDEFINED_REFERENCE in mathml:
             raise FormulaError(tex, "引用的 \\label 在本页不存在")

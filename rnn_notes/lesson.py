@@ -6,16 +6,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from markdown import Markdown
+from markdown_it import MarkdownIt
 from mkdocs.utils import meta, yaml_load
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
-FENCE = re.compile(r"^(?P<indent>\s*)(?P<marks>`{3,}|~{3,})(?P<info>.*)$")
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
 IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 PROGRAMS = "[!.]*.py"  # 编辑器的锁文件以点开头
@@ -31,14 +30,14 @@ class Include(NamedTuple):
     part: str | None
 
 
-@dataclass
-class Fence:
-    line: int  # 起始行，从 1 数
+class Fence(NamedTuple):
+    """页面里的一个围栏，从第 `line` 行（从 1 数）到第 `end` 行。"""
+
+    line: int
     language: str
-    indent: str
     info: str
-    body: list[str] = field(default_factory=list)
-    end: int = 0  # 收尾的那一行；没有收尾是 0
+    body: str
+    end: int
 
 
 class Project:
@@ -157,24 +156,15 @@ class Page:
 
     @cached_property
     def fences(self) -> list[Fence]:
-        """逐行找到的所有围栏，缩进在任何块里的也算。"""
-        fences, marks = [], ""
-        for number, line in enumerate(self.text.splitlines(), 1):
-            match = FENCE.match(line)
-            if (
-                marks
-                and match
-                and match["marks"].startswith(marks)
-                and not match["info"]
-            ):
-                fences[-1].end, marks = number, ""
-            elif marks:
-                fences[-1].body.append(line.strip())
-            elif match:
-                marks = match["marks"]
-                language, _, rest = match["info"].strip().partition(" ")
-                fences.append(Fence(number, language, match["indent"], rest))
-        return fences
+        found = (
+            t for t in MarkdownIt("commonmark").parse(self.text) if t.type == "fence"
+        )
+        return [
+            Fence(
+                t.map[0] + 1, *t.info.strip().partition(" ")[::2], t.content, t.map[1]
+            )
+            for t in found
+        ]
 
     @cached_property
     def code(self) -> list[Fence]:
@@ -187,7 +177,7 @@ class Page:
             ValueError: 围栏不是恰好一条引用，或引用的文件、小节不存在。
         """
         suffix, name = SUFFIXES[fence.language], self.project.name
-        match = INCLUDE.match("\n".join(fence.body))
+        match = INCLUDE.match(fence.body.strip())
         if not match or not match["path"].endswith(suffix):
             example = f'--8<-- "{self.path.stem}/程序{suffix}"'
             raise ValueError(

@@ -49,6 +49,7 @@ def pytest_cmdline_main(config):
 def pytest_configure(config):
     config.stash[CHANGED] = []
     runner.FRESH = config.getoption("fresh")
+    config.pluginmanager.register(PagesAsTests())
 
 
 def records_a_program(item) -> bool:
@@ -99,15 +100,6 @@ def pytest_terminal_summary(terminalreporter, exitstatus, config):
         terminalreporter.line(f"有检查没有通过，记录的环境仍写作：{before}")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collect_file(file_path):
-    # pytest-markdown-docs 也想执行 .py 文件里 docstring 的围栏；我们只有页面。
-    collectors = yield
-    return [
-        c for c in collectors if file_path.suffix != ".py" or type(c) is pytest.Module
-    ]
-
-
 class PageParser(MarkdownIt):
     """每个 python 围栏的代码换成核对它的一句话。
 
@@ -124,25 +116,33 @@ class PageParser(MarkdownIt):
         return tokens
 
 
-def pytest_markdown_docs_markdown_it():
-    return PageParser("commonmark")
+class PagesAsTests:
+    """pytest-markdown-docs 的公开钩子；conftest 里的钩子管不到 docs/，所以登记成插件。"""
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collect_file(self, file_path):
+        # 它也想执行 .py 文件里 docstring 的围栏；我们只有页面。
+        found = yield
+        is_page = file_path.suffix != ".py"
+        return [c for c in found if is_page or type(c) is pytest.Module]
 
-def pytest_markdown_docs_globals():
-    def check_fence(page: int, line: int) -> None:
-        if message := failure(project.pages[page], line):
-            pytest.fail(message, pytrace=False)
+    def pytest_markdown_docs_markdown_it(self):
+        return PageParser("commonmark")
 
-    return {"check_fence": check_fence}
+    def pytest_markdown_docs_globals(self):
+        def check_fence(page: int, line: int) -> None:
+            if message := failure(project.pages[page], line):
+                pytest.fail(message, pytrace=False)
 
+        return {"check_fence": check_fence}
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    """页面的失败只说我们说的：出处已经在里面。"""
-    report = yield
-    if report.failed and item.path.suffix == ".md":
-        report.longrepr = str(call.excinfo.value)
-    return report
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item, call):
+        """页面的失败只说我们说的：出处已经在里面。"""
+        report = yield
+        if report.failed and item.path.suffix == ".md":
+            report.longrepr = str(call.excinfo.value)
+        return report
 
 
 @pytest.fixture(scope="session")

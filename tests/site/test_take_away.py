@@ -1,8 +1,7 @@
 """读者带走的：笔记本与课文一字不差，程序与 snippets/ 里的一字不差，哪里都运行得了。"""
 
-import ast
-import json
 import re
+import shutil
 import sys
 import zipfile
 
@@ -15,6 +14,16 @@ from nbclient import NotebookClient
 from runner import Block, run
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
+# 导入旁边的模块、读旁边的数据的程序；别的单独运行过，见 tests/lessons/test_programs.py。
+DEPENDENT = [
+    program
+    for lesson in project.lessons
+    for program in lesson.programs
+    if project.imported(program)
+    or any(
+        f'"{d.name}"' in program.read_text("utf-8") for d in project.data(lesson.folder)
+    )
+]
 # 只有网站才懂的写法。
 SITE_ONLY = re.compile(
     r"--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b", re.MULTILINE
@@ -53,17 +62,22 @@ def test_notebook_shows_the_whole_lesson(lesson, site):
     """课文里的每段代码、每份记录、每张图，次序不变；代码按次序运行过，见页面的检查。"""
     notebook = read(site, lesson)
     nbformat.validate(notebook)
-    shown = {"python": [], "text": []}
+    code, shown = code_of(notebook), {"python": [], "text": []}
     for fence in lesson.fences:
         if fence.language in shown:
             text = project.shown(lesson.include(fence))
             shown[fence.language].append(text.rstrip("\n"))
-    code = code_of(notebook)
     assert [cell.source for cell in code] == shown["python"]
     outputs = [output.text for cell in code for output in cell.outputs]
     assert [text.rstrip("\n") for text in outputs] == shown["text"]
     pictures = sum("](data:image/svg+xml" in cell.source for cell in notebook.cells)
     assert pictures == len(re.findall(r'^--8<-- ".*\.svg"$', lesson.text, re.MULTILINE))
+    # 要装的包写在开头，不多不少。
+    imports = re.findall(r"^\s*(?:import|from) (\w+)", "\n".join(shown["python"]), re.M)
+    [named] = re.findall(r"`pip install ([\w ]+)`", notebook.cells[0].source)
+    assert (
+        {*named.split()} == {*imports} - sys.stdlib_module_names <= {"torch", "numpy"}
+    )
 
 
 @lessons
@@ -81,44 +95,27 @@ def test_notebook_has_no_site_only_syntax(lesson, site, home):
 
 
 @lessons
-def test_notebook_needs_only_what_it_names(lesson, site):
-    notebook, imported = read(site, lesson), set()
-    for cell in code_of(notebook):
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Import):
-                imported |= {name.name.partition(".")[0] for name in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                imported.add(node.module.partition(".")[0])
-    needed = imported - sys.stdlib_module_names
-    [named] = re.findall(r"`pip install ([\w ]+)`", notebook.cells[0].source)
-    assert set(named.split()) == needed <= {"torch", "numpy"}
-
-
-@lessons
 def test_notebook_page_is_the_lesson_again(lesson, html, home, site):
     """公式、图表的编号与课文相同，没有留下 TeX，规范网址是课文，搜索与站点地图不收。"""
     name = lesson.path.stem
     page, course = html[f"notebooks/{name}/index.html"], html[f"{name}/index.html"]
 
-    def numbers(soup: BeautifulSoup) -> list[str]:
-        links = soup.select("article a[href^='#eq']")
-        return [link.get_text().strip("()") for link in links]
+    def texts(soup: BeautifulSoup, selector: str) -> list[str]:
+        found = [tag.get_text().strip(" ()") for tag in soup.select(selector)]
+        return [text for text in found if re.fullmatch(r"[\d.]+|[图表] \d+", text)]
 
-    def captions(soup: BeautifulSoup, selector: str) -> list[str]:
-        text = [tag.get_text().strip() for tag in soup.select(f"article {selector}")]
-        return [t for t in text if re.fullmatch(r"[图表] \d+", t)]
-
-    assert numbers(page) == numbers(course)
-    assert captions(page, "strong") == captions(course, ".caption-prefix")
+    equations = "article a[href^='#eq']"
+    assert texts(page, equations) == texts(course, equations)
+    captions = texts(course, "article .caption-prefix")
+    assert texts(page, "article strong") == captions
     assert len(page.select("article math")) == len(course.select("article math"))
     assert page.select_one("link[rel=canonical]")["href"] == f"{home}{name}/"
     assert page.select_one(f"article a[href='../../{name}/']")
     assert page.select_one("article a[download]")["href"] == f"{name}.ipynb"
     assert page.select(".md-sidebar--secondary a[href^='#']")
     assert not page.select("article style, article script")
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    assert not [d for d in index["docs"] if d["location"].startswith("notebooks/")]
-    assert "notebooks/" not in (site / "sitemap.xml").read_text("utf-8")
+    for index in ("search/search_index.json", "sitemap.xml"):
+        assert "notebooks/" not in (site / index).read_text("utf-8")
 
 
 @lessons
@@ -144,34 +141,19 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
     assert {*shown, site / f"snippets/{name}.zip"} <= offered
 
 
-NAMED = re.compile(r"^# 要与 (\S+) 放在一起", re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    "program",
-    project.programs,
-    ids=lambda p: p.relative_to(project.snippets).as_posix(),
-)
+@pytest.mark.parametrize("program", DEPENDENT, ids=project.name)
 def test_download_runs_with_what_it_names(program, site, tmp_path):
     """与别的文件放在一起才能运行的程序：照开头的注释放好，印出的就是记录。"""
     folder = site / "snippets" / program.parent.name
-    if not (folder / program.name).exists():
-        return  # 首页的程序不在下载之列
     text = (folder / program.name).read_text("utf-8")
-    companions = NAMED.findall(text)
-    if not companions:
-        # 别的程序单独运行过，见 tests/lessons/test_programs.py；它们不读旁边的文件。
-        assert not project.imported(program)
-        return
-    for name in [program.name, *companions]:
-        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
+    for name in [program.name, *named]:
+        shutil.copy(folder / name, tmp_path)
     [result] = run([Block(text, tmp_path / program.name)])
     assert not result.error, result.error
-    recorded = project.without_markers(
-        program.with_suffix(".out").read_text("utf-8")
-        if program.with_suffix(".out").exists()
-        else ""
-    )
-    names = project.name(program.with_suffix(".out")), "下载的程序印出的"
+    record = program.with_suffix(".out")
+    include = f'--8<-- "{program.parent.name}/{record.name}"'
+    recorded = project.expand([include]) if record.exists() else ""
+    names = project.name(record), "下载的程序印出的"
     exempted = exemptions(project, program)
     assert not difference(recorded, result.stdout, *names, exempted)

@@ -55,40 +55,39 @@ def fail_if(problems: Iterable[str]) -> None:
 
 def page_problems(page: Page) -> Iterator[str]:
     """逐个说出一页违反约定的地方。"""
-    tokens = MarkdownIt("commonmark").parse(page.text)
-    visible = {token.map[0] + 1 for token in tokens if token.type == "fence"}
-    for token in tokens:
+    for token in MarkdownIt("commonmark").parse(page.text):
         if token.type == "code_block":
             place = page.place(token.map[0] + 1)
             yield f"{place}：这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
+    seen = {n for f in page.fences for n in range(f.line, f.end + 1)}
+    starts = {fence.line for fence in page.fences}
     for number, line in enumerate(page.text.splitlines(), 1):
         if re.search(r"<(pre|code|samp)\b", line):
             place = page.place(number)
             yield f"{place}：不要用 HTML 写代码或输出：改用围栏引用 snippets/"
+        # 只说开头的那一行。
+        opens = re.match(r"\s*(```|~~~)\S", line) and number not in seen
+        if opens or (number in starts and line[0] not in "`~"):
+            yield (
+                f"{page.place(number)}：测试看不见这个围栏：让它从行首开始，"
+                "外面用 /// 块而不是 !!!、???、=== 或 HTML"
+            )
     previous = None
     for fence in page.fences:
-        message = fence_problem(page, fence, previous, visible)
-        if message:
+        if message := fence_problem(page, fence, previous):
             yield f"{page.place(fence.line)}：{message}"
         if fence.language in SUFFIXES:
             previous = fence.language
 
 
-def fence_problem(
-    page: Page, fence: Fence, previous: str | None, visible: set[int]
-) -> str | None:
-    if fence.indent or fence.line not in visible:
-        return (
-            "测试看不见这个围栏：让它从行首开始，"
-            "外面用 /// 块而不是 !!!、???、=== 或 HTML"
-        )
+def fence_problem(page: Page, fence: Fence, previous: str | None) -> str | None:
     if fence.language not in LANGUAGES:
         return (
             f"围栏的语言是「{fence.language}」：代码用 python，输出用 text，"
             "命令用 console"
         )
     if fence.language == "console":
-        mentioned = re.findall(r"snippets/\S+", " ".join(fence.body))
+        mentioned = re.findall(r"snippets/\S+", fence.body)
         missing = [p for p in mentioned if not (page.project.root / p).exists()]
         return f"命令里的 {missing[0]} 不存在" if missing else None
     if fence.language == "text" and previous != "python":
@@ -181,7 +180,7 @@ def program_problems(project: Project) -> Iterator[str]:
     used: dict[Path, set[str | None]] = {}
     for page in project.pages:
         for fence in page.fences:
-            match = INCLUDE.match("".join(fence.body))
+            match = INCLUDE.match(fence.body.strip())
             if match and fence.language in SUFFIXES:
                 path = project.snippets / match["path"]
                 used.setdefault(path, set()).add(match["part"])
