@@ -58,7 +58,7 @@ def found(tab, url: str, query: str, sections: list[str]) -> bool:
     tab.locator("input:focus").wait_for()
     tab.keyboard.insert_text(query)
     appears(results := tab.locator(RESULTS))
-    links = results.evaluate_all("links => links.slice(0, 3).map(a => a.href)")
+    links = results.evaluate_all("l => l.map(a => a.href.replace(/[?][^#]*/, ''))")[:3]
     return any(link.endswith(section) for link in links for section in sections)
 
 
