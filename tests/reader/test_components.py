@@ -6,8 +6,9 @@ import re
 
 import pytest
 import torch
-from axe_playwright_python.sync_playwright import Axe
+from browser import load_components, painted
 from contract import ROOT, fail_if, project
+from playwright.sync_api import expect
 
 LIVE = ROOT / "docs/assets/live"
 RECORD = (ROOT / "snippets/char-rnn/train.out").read_text("utf-8")
@@ -26,6 +27,7 @@ OTHERS = [
     {"reset": "1"},
     {"input": "天地玄黄", "target": "地玄黄天", "vocab": "天地玄黄"},
 ]
+TAG = re.compile(r"^\s*<(rnn-[\w-]+)", re.MULTILINE)
 # 在浏览器里用页面自己的模块训练：每个种子的初始参数，各轮的字符串与损失。
 TRAIN = """async ([seeds, setting]) => {
   const { Training } = await import("./assets/live/rnn.js");
@@ -68,19 +70,13 @@ def train(seed: int, s: dict[str, str]) -> tuple[list[float], list[tuple[str, fl
     return initial, rounds
 
 
-def painted(tab):
-    tab.evaluate("new Promise(r => requestAnimationFrame(() => setTimeout(r)))")
-
-
 @pytest.fixture
 def visit(tab, url):
     """像读者那样读到组件那里，等它画好；到最后控制台也没有报错。"""
 
-    def visit(path, element="rnn-train"):
+    def visit(path):
         tab.goto(url + path)
-        tab.locator(element).scroll_into_view_if_needed()
-        tab.locator(f"{element} .rnn-live").wait_for()
-        painted(tab)
+        load_components(tab)
         return tab
 
     yield visit
@@ -105,20 +101,14 @@ def change(tab, settings: dict[str, str]) -> None:
 
 
 def test_every_component_on_a_page_has_its_script():
-    tag = re.compile(r"^\s*<(rnn-[\w-]+)", re.MULTILINE)
-    used = [(name, page) for page in project.pages for name in tag.findall(page.text)]
-    scripts = {path.stem for path in LIVE.glob("rnn-*.js")}
-    missing = [
-        f"{project.find(page.path, f'<{name}')}：<{name}> 没有脚本："
-        f"写出 docs/assets/live/{name}.js，或者改正标签"
-        for name, page in used
-        if name not in scripts
-    ]
-    unused = [
-        f"docs/assets/live/{name}.js：没有页面写了 <{name}>：用上它，或者删掉它"
-        for name in sorted(scripts - {name for name, _ in used})
-    ]
-    fail_if(missing + unused)
+    scripts, text = {path.stem for path in LIVE.glob("rnn-*.js")}, ""
+    for page in project.pages:
+        text += page.text
+        for name in {*TAG.findall(page.text)} - scripts:
+            place = project.find(page.path, f"<{name}")
+            pytest.fail(f"{place}：<{name}> 没有脚本：写出 {name}.js，或者改正标签")
+    unused = scripts - {*TAG.findall(text)}
+    assert not unused, "没有页面写了这些组件：用上，或者删掉"
 
 
 def test_training_equals_pytorch(tab, url, record_property):
@@ -127,25 +117,21 @@ def test_training_equals_pytorch(tab, url, record_property):
     默认的设置比全部种子，别的设置比其中十个。
     """
     tab.goto(url)
-    wrong, lines, off_by_one = [], 0, 0
+    wrong, differences = [], []
     for other in ({}, *OTHERS):
         seeds, setting = SEEDS[-10:] if other else SEEDS, DEFAULTS | other
-        for seed, found in zip(
-            seeds, tab.evaluate(TRAIN, [seeds, setting]), strict=True
-        ):
+        trained = tab.evaluate(TRAIN, [seeds, setting])
+        for seed, (start, found) in zip(seeds, trained, strict=True):
             initial, rounds = train(seed, setting)
-            assert found[0] == initial, f"{other}，种子 {seed} 的初始参数"
-            pairs = zip(found[1], rounds, strict=True)
-            for epoch, ((ours, loss), (theirs, right)) in enumerate(pairs, 1):
-                units = abs(round(loss * 1e4) - round(right * 1e4))
-                lines += 1
-                off_by_one += units == 1
-                if ours != theirs or units > 1:
-                    place = f"{other}，种子 {seed} 第 {epoch} 轮"
-                    wrong.append(f"{place}：{ours} {loss}，PyTorch {theirs} {right}")
+            assert start == initial, f"{other}，种子 {seed} 的初始参数"
+            for ours, theirs in zip(found, rounds, strict=True):
+                units = abs(round(ours[1] * 1e4) - round(theirs[1] * 1e4))
+                differences.append(units)
+                if ours[0] != theirs[0] or units > 1:
+                    wrong.append(f"{other}，种子 {seed}：{ours}，PyTorch {theirs}")
     fail_if(wrong)
-    record_property("差一个末位单位的行", f"{off_by_one} / {lines}")
-    assert off_by_one <= lines / 50
+    record_property("差一个末位单位的行", f"{sum(differences)} / {len(differences)}")
+    assert sum(differences) <= len(differences) / 50
 
 
 def test_the_settings_train_another_network_and_are_kept_in_the_address(visit, url):
@@ -166,14 +152,14 @@ def test_the_text_links_to_states(visit):
     """链接不重新加载，后退回得来。"""
     tab = visit("char-rnn/")
     tab.evaluate("window.stayed = true")
-    links = tab.locator("article a[href^='?']").all()
-    assert len(links) >= 4
-    for link in links:
+    states = tab.locator("article a[href^='?']").all()
+    assert len(states) >= 4
+    for link in states:
         link.click()
         painted(tab)
         assert tab.url.endswith(link.get_attribute("href"))
         assert log(tab) != LINES
-    for _ in links:
+    for _ in states:
         tab.go_back()
     painted(tab)
     assert log(tab) == LINES
@@ -199,13 +185,13 @@ def test_play_pause_step_and_drag(visit):
     said = status.text_content()
     play.click()
     tab.wait_for_function("() => document.querySelector('[type=range]').value > 4")
-    assert status.text_content() == said  # 播放时不出声，停下来才读一次
+    expect(status).to_have_text(said)  # 播放时不出声，停下来才读一次
     stopped = after(pause.click)
     assert status.text_content() == slider.get_attribute("aria-valuetext") != said
     tab.wait_for_timeout(400)
     assert log(tab) == stopped
-    after(slider.press, "End")
-    after(back.click)
+    slider.press("End")
+    back.click()
     play.click()
     play.wait_for()  # 走到头，按钮变回来
     assert log(tab) == LINES
@@ -231,23 +217,25 @@ def test_bad_input_gets_a_sentence_and_can_be_corrected(visit):
     # 网址里的设置有误，也有一个网络可看。
     tab = visit("char-rnn/?vocab=zz&seed=x&epoch=-3&lr=#live")
     alert = tab.locator("rnn-train [role=alert]")
-    assert "词典里有两个「z」" in alert.text_content()
+    invalid = tab.locator("rnn-train [aria-invalid]")
+    expect(alert).to_contain_text("词典里有两个「z」")
     assert log(tab) == LINES
     change(tab, {name: good[name] for name in ("vocab", "seed", "lr")})
     for settings, message in bad:
         change(tab, settings)
-        assert message in alert.text_content()
-        assert tab.locator("rnn-train [aria-invalid]").count() == 1, message
+        expect(alert).to_contain_text(message)
+        expect(invalid).to_have_count(1)
         change(tab, {name: good[name] for name in reversed(settings)})
-        assert alert.text_content() == "", message
+        expect(alert).to_be_empty()
         assert log(tab) == LINES, message
+
+
+OPERATORS = str.maketrans({"−": "-", "×": "*", "√": "sqrt "})
 
 
 def value(formula: str) -> float:
     """算式里的一行，照着算。"""
-    text = re.sub(r"［.*?］", "", formula)
-    for old, new in {"−": "-", "×": "*", "√": "sqrt ", "e^": "exp "}.items():
-        text = text.replace(old, new)
+    text = re.sub(r"［.*?］", "", formula).translate(OPERATORS).replace("e^", "exp ")
     text = re.sub(r"(sqrt|exp) (\(-?[\d.]+\)|[\d.e-]+)", r"\1(\2)", text)
     names = {"tanh": math.tanh, "sqrt": math.sqrt, "exp": math.exp}
     return eval(text, {"__builtins__": {}}, names)  # 只有数与三个函数
@@ -270,7 +258,7 @@ def test_the_arithmetic_under_a_number_adds_up(visit, query):
         table.press("ArrowDown")
         painted(tab)
         shown = text.text_content()
-        assert tab.locator("rnn-train [role=status]").text_content() == shown
+        expect(tab.locator("rnn-train [role=status]")).to_have_text(shown)
         formula, result = map(value, re.findall("^= (.*)", shown, re.MULTILINE))
         # 算式里的数只写四位小数；学习率除以很小的梯度时误差放大。
         assert formula == pytest.approx(result, abs=2e-3), shown
@@ -281,63 +269,44 @@ def test_components_cost_little_and_only_where_they_are(tab, url):
     sizes = {f.name: len(gzip.compress(f.read_bytes())) for f in LIVE.iterdir()}
     assert sum(sizes.values()) <= 20_000, sizes
     fetched = []
-    tab.on("request", lambda request: fetched.append(request.url))
-    for page in ("index.html", "concepts/", "char-rnn/"):
-        tab.goto("about:blank")
-        fetched.clear()
+    tab.on("request", lambda r: "/live/" in r.url and fetched.append(r.url))
+    for page, wanted in ("", 0), ("concepts/", 1), ("char-rnn/", 1):
         tab.goto(url + page, wait_until="networkidle")
-        assert not any("/live/" in address for address in fetched), page
-        for component in tab.locator(":not(:defined)").all():
-            name = component.evaluate("element => element.localName")
-            with tab.expect_response(f"**/live/{name}.js"):
-                component.scroll_into_view_if_needed()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_phone_and_paper(visit, tab, scheme):
-    tab.set_viewport_size({"width": 360, "height": 800})
-    for page, element in ("char-rnn/", "rnn-train"), ("concepts/", "rnn-unrolled"):
-        tab.emulate_media(color_scheme=scheme, media="screen")
-        visit(page, element)
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-        violations = Axe().run(tab, context=element).response["violations"]
-        fail_if(f"{v['id']} {v['nodes'][0]['html'][:200]}" for v in violations)
-        tab.emulate_media(media="print")
-        assert tab.locator(f"{element} svg.fig").is_visible()
-        assert not tab.locator(f"{element} .rnn-live").is_visible()
+        assert fetched == [], page
+        load_components(tab)
+        assert sum("/live/rnn-" in address for address in fetched) == wanted
+        fetched.clear()
 
 
 def test_unrolled_figure_walks_through_the_record(visit):
     text = (ROOT / "snippets/concepts/every_step.out").read_text("utf-8")
     rows = re.findall(r"^(\w+) +h_\d +(.+)", text.replace("-", "−"), re.MULTILINE)
-    tab = visit("concepts/", "rnn-unrolled")
+    tab = visit("concepts/")
     part = tab.locator("rnn-unrolled").locator
-    select, shown = part("select"), part("td")
-    words = select.locator("option").evaluate_all("list => list.map(o => o.value)")
-    assert words == [*dict(rows)]
+    select, shown, status = part("select"), part("td"), part("[role=status]")
+    words = [*dict(rows)]
+    assert select.locator("option").evaluate_all("l => l.map(o => o.value)") == words
     visible = "all => all.map(e => e.checkVisibility({visibilityProperty: true}))"
-    for word in words:
+    states = {word: [line for name, line in rows if name == word] for word in words}
+    for word, lines in states.items():
         select.select_option(word)
-        lines = [line for other, line in rows if other == word]
-        usual = [line for other, line in rows if other == words[0]]
-        numbers = " ".join(lines).split()
-        assert shown.all_text_contents() == ["0.0000"] * 4 + numbers
-        pairs = zip(numbers, " ".join(usual).split(), strict=True)
-        marked = part("td.rnn-changed").all_text_contents()
-        assert marked == [ours for ours, theirs in pairs if ours != theirs]
-        changed = [ours != theirs for ours, theirs in zip(lines, usual, strict=True)]
-        assert part(".rnn-ring").evaluate_all(visible) == changed
+        pairs = [*zip(lines, states[words[0]], strict=True)]
+        numbers = [n for a, b in pairs for n in zip(a.split(), b.split(), strict=True)]
+        assert shown.all_text_contents() == ["0.0000"] * 4 + [a for a, _ in numbers]
+        changed = part("td.rnn-changed").all_text_contents()
+        assert changed == [a for a, b in numbers if a != b]
+        assert part(".rnn-ring").evaluate_all(visible) == [a != b for a, b in pairs]
     # 一步一步走：按钮与方向键。
     select.select_option(words[0])
     tab.get_by_role("button", name="从头").click()
-    assert part(".rnn-dim").count() == 8
+    expect(part(".rnn-dim")).to_have_count(8)
     assert shown.all_text_contents()[4:] == ["…"] * 16
-    forward, status = tab.get_by_role("button", name="下一步"), part("[role=status]")
+    forward = tab.get_by_role("button", name="下一步")
     forward.click()
-    assert "第 1 步：读 h" in status.text_content()
+    expect(status).to_contain_text("第 1 步：读 h")
     forward.press("ArrowRight")
-    assert "第 2 步：读 e，与 h_1 合起来算出 h_2" in status.text_content()
-    assert part(".rnn-dim").count() == 4
+    expect(status).to_contain_text("第 2 步：读 e，与 h_1 合起来算出 h_2")
+    expect(part(".rnn-dim")).to_have_count(4)
     forward.press("ArrowLeft")
     select.select_option("oell")
-    assert re.search("第 1 步.*h_1 变了", status.text_content())
+    expect(status).to_have_text(re.compile("第 1 步.*h_1 变了"))

@@ -5,6 +5,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from browser import open_search, serve
@@ -23,12 +24,6 @@ plugins: [{search: {lang: zh, separator: '[\s\u200b\-]+'}}]
 PAGE = "# 页\n\n## 记忆\n\n隐藏状态与交叉熵。\n\n```python\nx = 1\n```\n"
 
 
-def apply(site, without: str = "") -> None:
-    for path in [*site.rglob("*.html"), *site.rglob("*.min.js")]:
-        text = path.read_text("utf-8")
-        path.write_text(patched(text, path, without), "utf-8")
-
-
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory):
     project = tmp_path_factory.mktemp("stock")
@@ -41,34 +36,9 @@ def stock(tmp_path_factory):
     return project / "site"
 
 
-@pytest.fixture
-def visit(stock, chromium, tmp_path):
-    """打开改过的网站，`without` 那一条不改；得到标签页。"""
-    contexts = []
-
-    def open_site(without: str = ""):
-        folder = tmp_path / (without or "all")
-        shutil.copytree(stock, folder)
-        apply(folder, without)
-        server = serve(folder)
-        tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        contexts.append((tab.context, server))
-        tab.requested = []
-        tab.on("request", lambda request: tab.requested.append(request.url))
-        tab.address = server.__enter__() + "page/"
-        tab.goto(tab.address, wait_until="networkidle")
-        tab.wait_for_function("window.document$")  # Material 的脚本运行完
-        return tab
-
-    yield open_site
-    for context, server in contexts:
-        context.close()
-        server.__exit__(None, None, None)
-
-
 def search(tab, query: str) -> set[str]:
     """搜到的第一条里标出来的词；什么也没有搜到是空集。"""
-    open_search(tab, tab.address)
+    open_search(tab, tab.url)
     tab.keyboard.insert_text(query)
     result = tab.locator(".md-search-result__item > a").last
     try:
@@ -100,9 +70,25 @@ WORKS = {
 }
 
 
+def works(name: str, without: str, stock: Path, chromium, folder: Path) -> bool:
+    """打开改过的网站，`without` 那一条不改：`name` 说的事，读者做得成吗。"""
+    shutil.copytree(stock, folder)
+    for path in [*folder.rglob("*.html"), *folder.rglob("*.min.js")]:
+        text = patched(path.read_text("utf-8"), path, without)
+        path.write_text(text, "utf-8")
+    size = {"width": 1280, "height": 900}
+    with serve(folder) as address, chromium.new_page(viewport=size) as tab:
+        tab.requested = []
+        tab.on("request", lambda request: tab.requested.append(request.url))
+        tab.goto(address + "page/", wait_until="networkidle")
+        tab.wait_for_function("window.document$")  # Material 的脚本运行完
+        return bool(WORKS[name](tab))
+
+
 @pytest.mark.parametrize("name", [patch["name"] for patch in PATCHES])
-def test_patch_is_needed(name, visit):
-    assert WORKS[name](visit()), f"改了「{name}」，读者还是做不成"
-    assert not WORKS[name](visit(without=name)), (
+def test_patch_is_needed(name, stock, chromium, tmp_path):
+    rest = stock, chromium
+    assert works(name, "", *rest, tmp_path / "all"), f"改了「{name}」，读者还是做不成"
+    assert not works(name, name, *rest, tmp_path / "without"), (
         f"Material 修好了「{name}」：从 rnn_notes/patches.toml 里删掉它"
     )

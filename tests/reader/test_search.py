@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser import open_search
+from contract import fail_if
+from playwright.sync_api import expect
 
 # 查询 → 读者要找的小节，前三条里有一个就够。
 QUERIES = {
@@ -19,58 +21,73 @@ QUERIES = {
     "hidden state": ["glossary/#hidden-state"],
     "cross entropy": ["char-rnn/#cross-entropy", "glossary/#cross-entropy"],
 }
-INPUT = ".md-search__input"
+# 查询 → 切成的词。
+WORDS = {"隐藏状态": {"隐藏", "状态"}, "交叉熵": {"交叉", "熵"}}
 # 不展开「还有几条」就看得见的小节；每页第一个链接是页面本身，不是小节。
 SECTIONS = ".md-search-result__item > a:not(:first-child)"
 
 
-def sections(tab, url: str, count: int = 3) -> list[str]:
-    """结果里前 `count` 个小节，写成 `页面/#锚点`。"""
+def sections(tab, url: str) -> set[str]:
+    """结果里前三个小节，写成 `页面/#锚点`。"""
     tab.locator(SECTIONS).first.wait_for()
     links = tab.locator(SECTIONS).evaluate_all("links => links.map(a => a.href)")
-    parts = [urlsplit(link.removeprefix(url)) for link in links[:count]]
-    return [f"{part.path}#{part.fragment}" for part in parts]
+    parts = [urlsplit(link.removeprefix(url)) for link in links[:3]]
+    return {f"{part.path}#{part.fragment}" for part in parts}
 
 
 @pytest.fixture
 def box(tab, url):
     """打开了搜索的首页里的搜索框。"""
     open_search(tab, url)
-    return tab.locator(INPUT)
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_section_is_among_the_first_three(query, tab, url, box):
-    tab.keyboard.insert_text(query)
-    found = sections(tab, url)
-    assert set(QUERIES[query]) & set(found), f"「{query}」的前三条是 {found}"
+    yield tab.locator(".md-search__input")
     assert tab.errors == []
 
 
-@pytest.mark.parametrize("words", [["隐藏", "状态"], ["交叉", "熵"]], ids="".join)
-def test_every_word_of_the_query_is_searched(words, tab, url, box):
+def test_sections_are_among_the_first_three_for_every_word(tab, url, box):
     """查询切成的每个词都标出来了，没有一个报告为「缺少」。"""
-    tab.keyboard.insert_text("".join(words))
-    sections(tab, url)
-    first = tab.locator(SECTIONS).first
-    assert set(first.locator("mark").all_inner_texts()) == set(words)
-    assert first.locator(".md-search-result__terms").count() == 0
+    wrong = []
+    for query, wanted in QUERIES.items():
+        box.fill("")
+        expect(tab.locator(SECTIONS)).to_have_count(0)
+        tab.keyboard.insert_text(query)
+        found = sections(tab, url)
+        if found.isdisjoint(wanted):
+            wrong.append(f"「{query}」的前三条是 {found}")
+        first = tab.locator(SECTIONS).first
+        if query in WORDS:
+            assert {*first.locator("mark").all_inner_texts()} == WORDS[query]
+            expect(first.locator(".md-search-result__terms")).to_have_count(0)
+    fail_if(wrong)
+
+
+def test_keyboard_searches_and_goes_to_a_result(tab, url):
+    output = tab.locator(".md-search__output")
+    open_search(tab, url, "s")
+    tab.keyboard.press("Escape")
+    expect(output).to_be_hidden()
+    open_search(tab, url, "/")
+    expect(tab.locator(".md-search__input")).to_be_focused()
+    tab.keyboard.insert_text("梯度清零")
+    target = output.locator("a[href*='glossary'][href*='#zero-grad']").first
+    target.wait_for()
+    for _ in range(20):
+        tab.keyboard.press("ArrowDown")
+        if target.evaluate("link => link === document.activeElement"):
+            break
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/glossary/**#zero-grad")
 
 
 def test_unfinished_pinyin_does_not_break_search(tab, url, box):
     """拼音打到一半，输入框里是 yin'cang；选定汉字之后搜得到。"""
     client = tab.context.new_cdp_session(tab)
     for typed in ["yin", "yin'cang"]:
-        size = len(typed)
-        client.send(
-            "Input.imeSetComposition",
-            {"text": typed, "selectionStart": size, "selectionEnd": size},
-        )
-        assert box.input_value() == typed
+        ends = dict.fromkeys(["selectionStart", "selectionEnd"], len(typed))
+        client.send("Input.imeSetComposition", {"text": typed, **ends})
+        expect(box).to_have_value(typed)
     # 拼音还没选定时按回车是给输入法的（这时键码是 229），不能跳到第一条结果。
     enter = {"type": "rawKeyDown", "key": "Enter", "windowsVirtualKeyCode": 229}
     client.send("Input.dispatchKeyEvent", enter)
     client.send("Input.insertText", {"text": "隐藏"})
-    assert box.input_value() == "隐藏"
+    expect(box).to_have_value("隐藏")
     assert "glossary/#hidden-state" in sections(tab, url)
-    assert tab.errors == []
