@@ -26,27 +26,26 @@ PAGE = """\
 """
 
 
-@pytest.fixture
-def built(tmp_path):
+PLAIN = "<p>不是 Material 的页面"
+BUILT = {
+    "index.html": PAGE,
+    "plain.html": PLAIN,
+    "assets/one.css": "a{color:red}",
+    "assets/two.css": "b{color:blue}\n/*# sourceMappingURL=two.css.map */",
+    "assets/two.css.map": "",
+    "assets/iframe-worker.js": "",
+    "assets/javascripts/bundle.0.min.js": "theirs()",
+    "assets/javascripts/lunr/min/lunr.de.min.js": "",
+    "assets/javascripts/lunr/min/lunr.zh.min.js": "",
+}
+
+
+def test_finish_merges_prunes_and_secures(tmp_path):
     """别的工具建成的小网站：Material 的页面，别人的脚本。"""
-    for name, text in {
-        "index.html": PAGE,
-        "plain.html": "<p>不是 Material 的页面",
-        "assets/one.css": "a{color:red}",
-        "assets/two.css": "b{color:blue}\n/*# sourceMappingURL=two.css.map */",
-        "assets/two.css.map": "",
-        "assets/iframe-worker.js": "",
-        "assets/javascripts/bundle.0.min.js": "theirs()",
-        "assets/javascripts/lunr/min/lunr.de.min.js": "",
-        "assets/javascripts/lunr/min/lunr.zh.min.js": "",
-    }.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return tmp_path
-
-
-def test_finish_merges_prunes_and_secures(built):
+    built = tmp_path
+    for name, text in BUILT.items():
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        (built / name).write_text(text, "utf-8")
     finish(built)
     files = {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()}
     [sheet] = [name for name in files if name.startswith("assets/site.")]
@@ -63,12 +62,7 @@ def test_finish_merges_prunes_and_secures(built):
     assert '<div role="dialog">' in page  # 不是 Material 建的，不照它改
     assert '<code>x <span class="k">if</span></code>' in page
     assert page.index("Content-Security-Policy") < page.index("<script>")
-    assert (built / "plain.html").read_text("utf-8") == "<p>不是 Material 的页面"
-
-
-def test_finish_without_policy_for_pages_on_disk(built):
-    finish(built, csp=False)
-    assert "Content-Security-Policy" not in (built / "index.html").read_text("utf-8")
+    assert (built / "plain.html").read_text("utf-8") == PLAIN
 
 
 def test_font_has_every_character_of_the_formulas(tmp_path):
@@ -84,63 +78,36 @@ def test_changed_material_script_is_reported(tmp_path):
         patched('t=new Worker(e);h(window,"keyup")', script)
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """只有一课的项目，还没有准备过。"""
+def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
+    """只有一课的项目：没变的不重写，编辑器留下的不带上，不再有的删掉。"""
     for name in ("docs/concepts.md", "mkdocs.yml", "snippets/environment.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(project.root / name, tmp_path / name)
-    shutil.copytree(project.docs / "assets", tmp_path / "docs/assets")
-    shutil.copytree(project.snippets / "concepts", tmp_path / "snippets/concepts")
-    return Project(tmp_path)
+    for name in ("docs/assets", "snippets/concepts"):
+        shutil.copytree(project.root / name, tmp_path / name)
+    lesson = tmp_path / "snippets/concepts"
+    left = {".weather.py.swp", ".DS_Store", "weather.py~", "#weather.py#"}
+    left |= {".#weather.py", "notes.txt"}
+    for name in left:
+        (lesson / name).write_text("", "utf-8")
 
+    def prepared() -> dict:
+        prepare(Project(tmp_path), "https://example.org/")
+        docs = tmp_path / "docs"
+        found = [*docs.glob("notebooks/**/*"), *docs.glob("snippets/**/*")]
+        return {path: path.stat().st_mtime_ns for path in found if path.is_file()}
 
-def generated(copy) -> dict:
-    found = [
-        *(copy.docs / "notebooks").rglob("*"),
-        *(copy.docs / "snippets").rglob("*"),
-    ]
-    return {path: path.stat().st_mtime_ns for path in found if path.is_file()}
-
-
-def test_prepare_writes_only_what_changed(copy):
-    prepare(copy, "https://example.org/")
-    before = generated(copy)
-    assert len(before) > len(copy.lessons[0].programs)
-    prepare(Project(copy.root), "https://example.org/")
-    assert generated(copy) == before
-    program = copy.lessons[0].programs[0]
-    program.write_text(program.read_text("utf-8") + "# 改了\n", "utf-8")
-    prepare(Project(copy.root), "https://example.org/")
-    after = generated(copy)
-    name = program.name
-    changed = {path.name for path in after if before.get(path) != after[path]}
-    assert {name, "concepts.zip"} <= changed <= {name, "concepts.zip", "concepts.ipynb"}
-
-
-def test_prepare_leaves_out_what_editors_leave_behind(copy):
-    folder = copy.snippets / "concepts"
-    left = [
-        ".weather.py.swp",
-        ".DS_Store",
-        "weather.py~",
-        "#weather.py#",
-        ".#weather.py",
-    ]
-    for name in [*left, "notes.txt"]:
-        (folder / name).write_text("", "utf-8")
-    prepare(copy, "https://example.org/")
-    names = {path.name for path in generated(copy)}
-    assert names.isdisjoint([*left, "notes.txt"])
-    assert "seattle_weather.csv" in names
-
-
-def test_prepare_removes_what_is_no_longer_there(copy):
-    prepare(copy, "https://example.org/")
-    gone = copy.docs / "snippets/concepts/gone.py"
-    gone.write_text("", "utf-8")
-    prepare(Project(copy.root), "https://example.org/")
-    assert not gone.exists()
+    before = prepared()
+    names = {path.name for path in before}
+    assert names.isdisjoint(left)
+    assert names > {"seattle_weather.csv", *(p.name for p in lesson.glob("[!.]*.py"))}
+    (tmp_path / "docs/snippets/concepts/gone.py").write_text("", "utf-8")
+    assert prepared() == before
+    with (lesson / "weather.py").open("a", encoding="utf-8") as program:
+        program.write("# 改了\n")
+    changed = {path.name for path, time in prepared().items() if before[path] != time}
+    needed = {"weather.py", "concepts.zip"}
+    assert needed <= changed <= needed | {"concepts.ipynb"}
 
 
 def test_mkdocs_jupyter_still_has_no_choice_of_template():

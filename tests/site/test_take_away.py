@@ -14,16 +14,6 @@ from nbclient import NotebookClient
 from runner import Block, run
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
-# 导入旁边的模块、读旁边的数据的程序；别的单独运行过，见 tests/lessons/test_programs.py。
-DEPENDENT = [
-    program
-    for lesson in project.lessons
-    for program in lesson.programs
-    if project.imported(program)
-    or any(
-        f'"{d.name}"' in program.read_text("utf-8") for d in project.data(lesson.folder)
-    )
-]
 # 只有网站才懂的写法。
 SITE_ONLY = re.compile(
     r"--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b", re.MULTILINE
@@ -73,11 +63,11 @@ def test_notebook_shows_the_whole_lesson(lesson, site):
     pictures = sum("](data:image/svg+xml" in cell.source for cell in notebook.cells)
     assert pictures == len(re.findall(r'^--8<-- ".*\.svg"$', lesson.text, re.MULTILINE))
     # 要装的包写在开头，不多不少。
-    imports = re.findall(r"^\s*(?:import|from) (\w+)", "\n".join(shown["python"]), re.M)
+    source = "\n".join(shown["python"])
+    imports = re.findall(r"^\s*(?:import|from) (\w+)", source, re.MULTILINE)
     [named] = re.findall(r"`pip install ([\w ]+)`", notebook.cells[0].source)
-    assert (
-        {*named.split()} == {*imports} - sys.stdlib_module_names <= {"torch", "numpy"}
-    )
+    needed = {*imports} - sys.stdlib_module_names
+    assert {*named.split()} == needed <= {"torch", "numpy"}
 
 
 @lessons
@@ -125,35 +115,46 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
     links = html[f"{name}/index.html"].select("article a[download]")
     offered = {(site / name / link["href"]).resolve() for link in links}
     archive = zipfile.ZipFile(site / f"snippets/{name}.zip")
-    expected = {path.name: path for path in lesson.programs}
-    expected |= {path.name: path for path in project.data(lesson.folder)}
-    records = {path.name: path for path in lesson.folder.glob("*.out")}
-    assert {path.name for path in folder.iterdir()} == expected.keys()
-    assert {*archive.namelist()} == {f"{name}/{f}" for f in expected.keys() | records}
-    for file, path in expected.items():
-        header, mark, rest = (folder / file).read_bytes().partition(path.read_bytes())
-        assert mark and not rest
+    files = [*lesson.programs, *project.data(lesson.folder)]
+    records = [*lesson.folder.glob("*.out")]
+    assert {path.name for path in folder.iterdir()} == {path.name for path in files}
+    packed = {f"{name}/{path.name}" for path in [*files, *records]}
+    assert {*archive.namelist()} == packed
+    for path in files:
+        offered_bytes = (folder / path.name).read_bytes()
+        assert offered_bytes.endswith(path.read_bytes())
+        header = offered_bytes.removesuffix(path.read_bytes())
         assert all(line.startswith(b"#") for line in header.splitlines())
-        assert archive.read(f"{name}/{file}") == (folder / file).read_bytes()
-    for file in records:
-        assert b"8<" not in archive.read(f"{name}/{file}")
+        assert archive.read(f"{name}/{path.name}") == offered_bytes
+    assert not [r for r in records if b"8<" in archive.read(f"{name}/{r.name}")]
     shown = {folder / lesson.include(fence).path.name for fence in lesson.code}
     assert {*shown, site / f"snippets/{name}.zip"} <= offered
 
 
-@pytest.mark.parametrize("program", DEPENDENT, ids=project.name)
-def test_download_runs_with_what_it_names(program, site, tmp_path):
-    """与别的文件放在一起才能运行的程序：照开头的注释放好，印出的就是记录。"""
-    folder = site / "snippets" / program.parent.name
-    text = (folder / program.name).read_text("utf-8")
-    named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
-    for name in [program.name, *named]:
-        shutil.copy(folder / name, tmp_path)
-    [result] = run([Block(text, tmp_path / program.name)])
-    assert not result.error, result.error
-    record = program.with_suffix(".out")
-    include = f'--8<-- "{program.parent.name}/{record.name}"'
-    recorded = project.expand([include]) if record.exists() else ""
-    names = project.name(record), "下载的程序印出的"
-    exempted = exemptions(project, program)
-    assert not difference(recorded, result.stdout, *names, exempted)
+@lessons
+def test_downloads_run_with_what_they_name(lesson, site, tmp_path):
+    """与别的文件放在一起才能运行的程序：照开头的注释放好，印出的就是记录。
+
+    别的程序单独运行过，见 tests/lessons/test_programs.py。
+    """
+    folder = site / "snippets" / lesson.path.stem
+    for program in lesson.programs:
+        text, alone = (
+            (folder / program.name).read_text("utf-8"),
+            tmp_path / program.stem,
+        )
+        named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
+        if not named:
+            assert not project.imported(program), f"{program.name} 没有说要与谁放在一起"
+            continue
+        alone.mkdir()
+        for name in [program.name, *named]:
+            shutil.copy(folder / name, alone)
+        [result] = run([Block(text, alone / program.name)])
+        record = program.with_suffix(".out")
+        include = f'--8<-- "{lesson.path.stem}/{record.name}"'
+        recorded = project.expand([include]) if record.exists() else ""
+        names = project.name(record), "下载的程序印出的"
+        exempted = exemptions(project, program)
+        assert not result.error, result.error
+        assert not difference(recorded, result.stdout, *names, exempted)
