@@ -34,7 +34,8 @@ os.environ["MATPLOTLIBRC"] = str(Path(__file__).with_name("matplotlibrc"))
 # torch._dynamo 由第一个优化器导入，比 torch 本身还慢一些。Windows 没有分叉。
 if "forkserver" in multiprocessing.get_all_start_methods():
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["torch", "torch._dynamo", "matplotlib.pyplot"])
+    preloaded = ["torch", "torch._dynamo", "matplotlib.pyplot", "joblib"]
+    processes.set_forkserver_preload(preloaded)
 else:
     processes = multiprocessing.get_context("spawn")
 
@@ -149,16 +150,9 @@ def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None
 
 
 # 审计事件 → 被操作的路径是第几个参数。
-PATH_EVENTS = {
-    "os.mkdir": 0,
-    "os.remove": 0,
-    "os.rename": 1,
-    "os.rmdir": 0,
-    "os.truncate": 0,
-    "shutil.copyfile": 1,
-    "shutil.move": 1,
-    "shutil.rmtree": 0,
-}
+PATH_EVENTS = {"os.rename": 1, "shutil.copyfile": 1, "shutil.move": 1}
+PATH_EVENTS |= dict.fromkeys(("os.mkdir", "os.remove", "os.rmdir"), 0)
+PATH_EVENTS |= dict.fromkeys(("os.truncate", "shutil.rmtree"), 0)
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
