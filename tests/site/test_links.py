@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
-import pytest
 from builder import ENVIRONMENT, MKDOCS
 from contract import fail_if, project
 from records import write_environment
@@ -19,9 +18,9 @@ def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:
     url = urljoin(home + page, href)
     if not url.startswith(home):
         return None
-    url = urlsplit(unquote(url.removeprefix(home)))
-    folder = url.path.endswith("/") or not url.path
-    return url.path + "index.html" * folder, url.fragment
+    url = urlsplit(url.removeprefix(home))
+    path, anchor = unquote(url.path), unquote(url.fragment)
+    return (path + "index.html" if path.endswith("/") or not path else path), anchor
 
 
 def source(page: str, clue: str) -> str:
@@ -36,10 +35,10 @@ def test_links_and_anchors_exist(site, html, home):
     problems = [
         f"{source(page, i)}：id「{i}」重复"
         for page, found in ids.items()
-        for i in {i for i in found if found.count(i) > 1}
+        for i in sorted({i for i in found if found.count(i) > 1})
     ]
     for page, soup in html.items():
-        for href in {link["href"] for link in soup.select("a[href]")}:
+        for href in sorted({link["href"] for link in soup.select("a[href]")}):
             if not (target := resolve(home, page, href)):
                 continue
             path, anchor = target
@@ -114,18 +113,16 @@ def test_nothing_is_loaded_from_another_host(site, html, home):
     fail_if(foreign)
 
 
-@pytest.mark.parametrize("folder", ["docs", "snippets"])
-def test_saving_a_file_reloads_the_browser(folder, tmp_path):
+def test_saving_a_file_reloads_the_browser(tmp_path):
     """`mkdocs serve` 监视页面和程序；MkDocs 1.6 配某些 click 版本时曾经失灵。"""
-    for name in ("docs", "snippets"):
-        (tmp_path / name).mkdir()
     shutil.copytree(project.root / "rnn_notes", tmp_path / "rnn_notes")
-    (tmp_path / "docs/index.md").write_text("# 首页\n", "utf-8")
-    write_environment(tmp_path / "snippets")
-    saved = tmp_path / folder / "saved.md"
-    saved.write_text("# 改动前\n", "utf-8")
     config = f"INHERIT: {project.root.as_posix()}/mkdocs.yml\nnav: [index.md]\n"
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    saved = [tmp_path / name for name in ("docs/index.md", "snippets/saved.md")]
+    for file in saved:
+        file.parent.mkdir()
+        file.write_text("# 改动前\n", "utf-8")
+    write_environment(tmp_path / "snippets")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -134,11 +131,12 @@ def test_saving_a_file_reloads_the_browser(folder, tmp_path):
     with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, **pipe) as server:
         try:
             next(line for line in server.stderr if "Serving on" in line)
-            page = urlopen(f"http://{address}/").read().decode()
-            epoch, request = re.search(r"livereload\((\d+), (\d+)\)", page).groups()
-            saved.write_text("# 改动后\n", "utf-8")
-            # 这个请求一直等到有改动才回答，没有改动就等到超时。
-            answer = urlopen(f"http://{address}/livereload/{epoch}/{request}").read()
-            assert int(answer) > int(request), f"保存 {folder}/ 里的文件后没有刷新"
+            for file in saved:
+                page = urlopen(f"http://{address}/").read().decode()
+                [(epoch, request)] = re.findall(r"livereload\((\d+), (\d+)\)", page)
+                file.write_text("# 改动后\n", "utf-8")
+                # 这个请求一直等到有改动才回答，没有改动就等到超时。
+                wait = f"http://{address}/livereload/{epoch}/{request}"
+                assert int(urlopen(wait).read()) > int(request), f"保存 {file} 没有刷新"
         finally:
             server.kill()
