@@ -81,10 +81,11 @@ def patch_scripts(site: Path) -> dict[str, str]:
     renamed = {}
     for script in [*(site / "assets/javascripts").rglob("*.min.js")]:
         text = script.read_text("utf-8")
-        if (changed := patched(text, script)) != text:
+        changed = SOURCE_MAP.sub("", patched(text, script))
+        if changed != text:
             new = named(script.name.partition(".")[0], ".min.js", changed)
             renamed[script.name] = new
-            script.with_name(new).write_text(SOURCE_MAP.sub("", changed), "utf-8")
+            script.with_name(new).write_text(changed, "utf-8")
             script.unlink()
     return renamed
 

@@ -2,7 +2,7 @@
 
 mkdocs-jupyter 没有选模板的选项，自带的模板在每页内联 575 KB 样式、从别的主机取
 MathJax。所以换掉它的模板目录，模板里只有一个过滤器：把一个单元变成 HTML，公式、
-代码块、深浅两色都与课文相同。`tests/site/test_notebook_pages.py` 在它有了这样的选项
+代码块、深浅两色都与课文相同。`tests/site/test_steps.py` 在它有了这样的选项
 时失败。排好的页由它自己的缓存留着，课文不变就不再排。
 """
 

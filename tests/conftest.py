@@ -64,10 +64,6 @@ def pytest_collection_modifyitems(config, items):
         looks = [item for item in items if "site" in getattr(item, "fixturenames", [])]
         config.hook.pytest_deselected(items=[i for i in items if i not in looks])
         items[:] = looks
-    for item in items:
-        # 一页的代码块在同一个进程里，一页只运行一遍。
-        if item.path.suffix == ".md":
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 def pytest_collection_finish(session):
@@ -109,11 +105,12 @@ class PageParser(MarkdownIt):
 
     def parse(self, src, env=None):
         tokens = super().parse(src, env)
-        [page] = [i for i, page in enumerate(project.pages) if page.text == src]
-        for token in tokens:
-            if token.type == "fence":
-                token.content = f"check_fence({page}, {token.map[0] + 1})\n"
-        return tokens
+        # tests/ 里的 Markdown 不是页面。
+        pages = [i for i, page in enumerate(project.pages) if page.text == src]
+        fences = [token for token in tokens if pages and token.type == "fence"]
+        for fence in fences:
+            fence.content = f"check_fence({pages[0]}, {fence.map[0] + 1})\n"
+        return fences
 
 
 class PagesAsTests:

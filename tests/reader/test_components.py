@@ -7,7 +7,7 @@ import re
 import pytest
 import torch
 from browser import load_components, painted
-from contract import ROOT, fail_if, project
+from contract import ROOT, fail_if
 from playwright.sync_api import expect
 
 LIVE = ROOT / "docs/assets/live"
@@ -27,7 +27,6 @@ OTHERS = [
     {"reset": "1"},
     {"input": "天地玄黄", "target": "地玄黄天", "vocab": "天地玄黄"},
 ]
-TAG = re.compile(r"^\s*<(rnn-[\w-]+)", re.MULTILINE)
 # 在浏览器里用页面自己的模块训练：每个种子的初始参数，各轮的字符串与损失。
 TRAIN = """async ([seeds, setting]) => {
   const { Training } = await import("./assets/live/rnn.js");
@@ -98,17 +97,6 @@ def change(tab, settings: dict[str, str]) -> None:
             field.fill(value)
             field.press("Enter")
     painted(tab)
-
-
-def test_every_component_on_a_page_has_its_script():
-    scripts, text = {path.stem for path in LIVE.glob("rnn-*.js")}, ""
-    for page in project.pages:
-        text += page.text
-        for name in {*TAG.findall(page.text)} - scripts:
-            place = project.find(page.path, f"<{name}")
-            pytest.fail(f"{place}：<{name}> 没有脚本：写出 {name}.js，或者改正标签")
-    unused = scripts - {*TAG.findall(text)}
-    assert not unused, "没有页面写了这些组件：用上，或者删掉"
 
 
 def test_training_equals_pytorch(tab, url, record_property):

@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
+from browser import painted
 from builder import ENVIRONMENT
 from contract import ROOT, fail_if
 from playwright.sync_api import expect
 
 from rnn_notes import publish
-
-pytestmark = pytest.mark.xdist_group("offline")  # 离线包只做一遍
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +52,7 @@ def test_every_page_opens_and_its_links_lead_to_files(tab, folder):
         expect(tab.locator("meta[http-equiv=Content-Security-Policy]")).to_have_count(0)
         for component in tab.locator(":not(:defined)").all():
             component.scroll_into_view_if_needed()
-            tab.wait_for_timeout(300)
+            painted(tab)
             assert component.locator("svg.fig").bounding_box()["width"] > 400, page
             components += 1
         links = tab.locator("a[href], link[href], script[src]")
