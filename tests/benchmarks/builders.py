@@ -14,10 +14,9 @@ from tempfile import TemporaryDirectory
 
 import common
 from axe_playwright_python.sync_playwright import Axe
-from browser import page_paths
+from browser import page_paths, serve, weigh
 from bs4 import BeautifulSoup
 from playwright.sync_api import TimeoutError
-from weight import serve_compressed, weigh
 
 from rnn_notes.finish import finish
 from rnn_notes.lesson import Project
@@ -72,8 +71,8 @@ def count(chromium, site: Path) -> dict[str, float]:
     row["没有展开的引用"] = sum(text.count("--8&lt;--") for text in texts.values())
     for suffix in ("py", "ipynb", "zip"):
         row[f"可以下载的 .{suffix}"] = len(list(site.rglob(f"*.{suffix}")))
-    with serve_compressed(site) as (url, sent):
-        weights = [weigh(chromium, url + page, sent) for page in pages]
+    with serve(site) as url:
+        weights = [weigh(chromium, url, page) for page in pages]
         row["首次打开的请求，每页"] = sum(w.requests for w in weights) / len(pages)
         row["首次打开 KB，每页"] = sum(w.bytes for w in weights) / len(pages) / 1000
         row["版面移动 CLS，最大"] = max(w.shift for w in weights)

@@ -13,8 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import common
-from browser import FLAGS, find_browser, page_paths
-from weight import serve_compressed
+from browser import FLAGS, find_browser, page_paths, serve
 
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
 
@@ -40,7 +39,7 @@ if __name__ == "__main__":
         common.build(project)
         site = project / "site"
         print("  性能 无障碍 最佳实践 SEO")
-        with serve_compressed(site) as (url, _):
+        with serve(site) as url:
             for page in page_paths(site):
                 runs = [scores(lighthouse, url + page) for _ in range(3)]
                 row = [round(median(values)) for values in zip(*runs, strict=True)]

@@ -11,8 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import common
-from browser import page_paths
-from weight import serve_compressed, weigh
+from browser import page_paths, serve, weigh
 
 # Material 文档给出的写法。
 MATHJAX = r"""
@@ -39,9 +38,9 @@ if __name__ == "__main__":
         for project in (ours, theirs):
             common.build(project)
             site = project / "site"
-            with serve_compressed(site) as (url, sent):
+            with serve(site) as url:
                 pages = page_paths(site)
-                weights.append({p: weigh(chromium, url + p, sent) for p in pages})
+                weights.append({p: weigh(chromium, url, p) for p in pages})
     print("请求、KB、CLS；原版的；字节之比")
     for page, a in weights[0].items():
         # 原版没有笔记本页。

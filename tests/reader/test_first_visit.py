@@ -1,7 +1,6 @@
 """第一次打开就轻：搜索用到时才取，字节与请求不超过上限，版面不跳，公式用数学字体。"""
 
-from browser import open_search
-from weight import serve_compressed, weigh
+from browser import open_search, serve, weigh
 
 # 一页第一次打开至多这么多字节：压缩之后，含响应头与数学字体。
 LIMIT = 115_000
@@ -9,9 +8,9 @@ LIMIT = 115_000
 
 def test_first_visit_is_light(chromium, site, pages, url):
     """没有缓存的第一次打开：字节不超过上限，至多 5 个请求，版面不跳。"""
-    with serve_compressed(site) as (compressed, sent):
+    with serve(site) as compressed:
         for address in pages:
-            weight = weigh(chromium, address.replace(url, compressed), sent)
+            weight = weigh(chromium, compressed, address.removeprefix(url))
             assert weight.bytes <= LIMIT, f"{address}：太重，移一部分到新的一课"
             assert weight.requests <= 5, address
             assert weight.shift == 0, address

@@ -1,12 +1,16 @@
 """找到机器上的浏览器，把建成的网站交给它看。"""
 
-import functools
+import gzip
+import mimetypes
 import os
+import re
 import shutil
 import threading
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from playwright.sync_api import expect
 
@@ -30,6 +34,14 @@ MISSING = (
     "chromium），或把环境变量 BROWSER_PATH 设成它的路径"
 )
 
+SHIFT = """() => new Promise(resolve => {
+    let total = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) total += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => setTimeout(() => resolve(total)));
+})"""
+
 
 def find_browser() -> str | None:
     """浏览器的路径；一个也没有时是 None。"""
@@ -40,27 +52,65 @@ def find_browser() -> str | None:
     )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    base = "/"
+class Address(str):
+    """提供着的网站的网址；`sent` 是逐次应答的字节数，含响应头。"""
 
-    def translate_path(self, path):
-        # 网站的路径之外什么也没有，多写或少写一段路径就是 404。
-        inside = path.startswith(self.base)
-        return super().translate_path(path.removeprefix(self.base) if inside else "\0")
-
-    def log_message(self, *arguments):
-        pass
+    sent: list[int]
 
 
 @contextmanager
 def serve(folder: Path, base: str = "/"):
-    """在空闲的端口上、路径 `base` 下提供 `folder`，得到网址，末尾带斜杠。"""
-    under_base = type("UnderBase", (Quiet,), {"base": base})
-    handler = functools.partial(under_base, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    """像常见的静态托管那样用 gzip 在空闲的端口上、路径 `base` 下提供 `folder`。
+
+    网站的路径之外什么也没有，多写或少写一段路径就是 404。网址末尾带斜杠。
+    """
+    sent: list[int] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            wanted = unquote(self.path.partition("?")[0])
+            path = folder / wanted.removeprefix(base)
+            path = path / "index.html" if path.is_dir() else path
+            found = wanted.startswith(base) and path.is_file()
+            body = path.read_bytes() if found else b""
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", kind)
+            if kind.startswith("text/") or re.search("json|xml|javascript", kind):
+                body = gzip.compress(body)
+                self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            sent.append(sum(map(len, self._headers_buffer)) + len(body))
+            self.end_headers()
+            with suppress(ConnectionError):  # 读者已经走开了
+                self.wfile.write(body)
+
+        def log_message(self, *arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{base}"
+        address = Address(f"http://127.0.0.1:{server.server_port}{base}")
+        address.sent = sent
+        yield address
         server.shutdown()
+
+
+class Weight(NamedTuple):
+    requests: int
+    bytes: int
+    shift: float  # 版面移动的累计值（CLS），页面静下来时已经发生的
+
+
+def weigh(chromium, site: Address, page: str) -> Weight:
+    """第一次打开 `page`（没有缓存，手机宽度）直到网络静下来。"""
+    site.sent.clear()
+    with chromium.new_page(viewport={"width": 412, "height": 823}) as tab:
+        tab.goto(site + page, wait_until="networkidle")
+        # 原版页面要等 MathJax 排完公式，取完它的字体；别的页面早已静了。
+        tab.evaluate("async () => { await window.MathJax?.startup?.promise }")
+        tab.evaluate("async () => { await document.fonts.ready }")
+        return Weight(len(site.sent), sum(site.sent), tab.evaluate(SHIFT))
 
 
 def page_paths(site: Path) -> list[str]:
