@@ -1,7 +1,7 @@
 """建站的最后一步，从建成的目录到能发布的目录，不管是谁建的：
 
 1. 各样式表合成一个，数学字体嵌在里面；
-2. 照 patches.py 改 Material 的页面和脚本；
+2. 照 patches.toml 改 Material 的页面和脚本；
 3. 没有页面用到的文件不发布；
 4. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
 """
@@ -10,11 +10,14 @@ import base64
 import hashlib
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 from rnn_notes.math_font import cut, needed
-from rnn_notes.patches import patched
 
+PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-8"))[
+    "patch"
+]
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
@@ -56,6 +59,25 @@ def policy(html: str) -> str:
     hashes = " ".join(f"'sha256-{base64.b64encode(s).decode()}'" for s in scripts)
     content = POLICY.format(hashes=hashes)
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def patched(text: str, file: Path, without: str = "") -> str:
+    """`file` 的内容 `text` 改过之后的；`without` 那一条不改。
+
+    Raises:
+        SystemExit: Material 升级了，要改的地方不是恰好一处。
+    """
+    for patch in PATCHES:
+        if not file.match(patch["file"]) or patch["name"] == without:
+            continue
+        text, count = re.subn(patch["wrong"], patch["right"], text)
+        if count > 1 or count < (file.suffix == ".js"):
+            sys.exit(
+                f"{file.name} 里要有恰好一处 {patch['wrong']}，现在有 {count} 处：Material"
+                f" 变了。先去掉 rnn_notes/patches.toml 里的「{patch['name']}」，运行 "
+                "tests/reader/test_patches.py：不再需要就删掉，还需要就照新版本改。"
+            )
+    return text
 
 
 def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:

@@ -12,7 +12,7 @@ from browser import open_search, serve
 from builder import ENVIRONMENT, MKDOCS
 from playwright.sync_api import TimeoutError as TooLate
 
-from rnn_notes.patches import PATCHES, patched
+from rnn_notes.finish import PATCHES, patched
 
 CONFIG = r"""
 site_name: 原版

@@ -1,16 +1,14 @@
 """网站能在严格模式下建成；建成的页面里链接、编号、公式与资源都对。"""
 
 import re
-import shutil
 import socket
 import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
-from builder import ENVIRONMENT, MKDOCS
+from builder import ENVIRONMENT, MKDOCS, tiny
 from contract import fail_if, project
-from records import write_environment
 
 
 def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:
@@ -115,14 +113,8 @@ def test_nothing_is_loaded_from_another_host(site, html, home):
 
 def test_saving_a_file_reloads_the_browser(tmp_path):
     """`mkdocs serve` 监视页面和程序；MkDocs 1.6 配某些 click 版本时曾经失灵。"""
-    shutil.copytree(project.root / "rnn_notes", tmp_path / "rnn_notes")
-    config = f"INHERIT: {project.root.as_posix()}/mkdocs.yml\nnav: [index.md]\n"
-    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    saved = [tmp_path / name for name in ("docs/index.md", "snippets/saved.md")]
-    for file in saved:
-        file.parent.mkdir()
-        file.write_text("# 改动前\n", "utf-8")
-    write_environment(tmp_path / "snippets")
+    project = tiny(tmp_path)
+    saved = [project.docs / "index.md", project.snippets / "environment.md"]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"

@@ -9,10 +9,9 @@ from contract import project
 from fontTools.ttLib import TTFont
 from mkdocs_jupyter.plugin import Plugin
 
-from rnn_notes.finish import finish
+from rnn_notes.finish import finish, patched
 from rnn_notes.lesson import Project
 from rnn_notes.math_font import cut, needed
-from rnn_notes.patches import patched
 from rnn_notes.prepare import prepare
 
 PAGE = """\

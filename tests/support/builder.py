@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from filelock import FileLock
 
 from rnn_notes.lesson import Project
 
+ROOT = Path(__file__).parents[2]
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 # 测试不受作者自己设的网址影响。
 HOME = "http://127.0.0.1:8000/"
@@ -56,3 +58,14 @@ def build(
         problems = locate(project, done.stderr)
         pytest.fail(f"网站建不成，改正这些地方：\n{problems}", pytrace=False)
     return folder
+
+
+def tiny(folder: Path) -> Project:
+    """只有一页首页的项目，配置是本项目的。"""
+    shutil.copytree(ROOT / "rnn_notes", folder / "rnn_notes")
+    config = f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nnav: [index.md]\n"
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    for name in ("docs/index.md", "snippets/environment.md"):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text("# 首页\n", "utf-8")
+    return Project(folder)
