@@ -14,28 +14,30 @@ from pathlib import Path
 from rnn_notes.lesson import Page
 
 IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
-HEADING = re.compile(r"^(#+ .*?) *\{ #([\w-]+) \}$", re.MULTILINE)
 DISPLAY = re.compile(r"\n*^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
 DISPLAYS = re.compile(r"(?:\n*^\$\$\n(?:[^$]+)\n\$\$$)+", re.MULTILINE)
 LABEL = re.compile(r" *\\label\{([^}]+)\}")
 REFERENCE = re.compile(r"\$\\eqref\{([^}]+)\}\$")
 LINK = re.compile(r"(?<=\]\()(?!https?:|data:|#)([^)\s]+)(?=\))")
-ATTRIBUTES = re.compile(r" *\{ [.#:][^}\n]*\}")
 FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 COMPONENT = re.compile(
-    r"^<rnn-[a-z]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.DOTALL | re.MULTILINE
-)
-WRAPPER = re.compile(
-    r"<template>.*?</template>|</?(?:div|rnn-[a-z]+)\b[^>]*>", re.DOTALL
+    r"^<rnn-[a-z]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.MULTILINE | re.DOTALL
 )
 CAPTION = re.compile(
-    r"^/// (figure|table)-caption \| #([\w-]+)\n(.*?)\n///$", re.DOTALL | re.MULTILINE
+    r"^/// (figure|table)-caption \| #([\w-]+)\n(.*?)\n///$", re.MULTILINE | re.DOTALL
 )
-BLOCK = re.compile(r"^/// \w+ \| (.+)\n(?:    \w+: .*\n)?", re.MULTILINE)
-BLOCK_END = re.compile(r"^///$", re.MULTILINE)
 PREFIX = {"figure": "图", "table": "表"}
 # 单元从这里分开；正文里不会有它。
 BREAK = "\0"
+# 只有网站才懂的写法 → Jupyter 的写法。横线前面没有空行，上面一段就成了标题。
+RULES = {
+    r"^/// \w+ \| (.+)\n(?:    \w+: .*\n)?": r"\n---\n\n**\1**\n\n",
+    r"^///$": r"\n---",
+    r"^(#+ .*?) *\{ #([\w-]+) \}$": BREAK + r'<a id="\2"></a>\n\n\1',
+    r" *\{ [.#:][^}\n]*\}": "",
+    r"(?s:<template>.*?</template>)|</?(?:div|rnn-[a-z]+)\b[^>]*>": "",
+    r"\n{3,}": r"\n\n",
+}
 
 
 class Converter:
@@ -83,17 +85,14 @@ class Converter:
 
     def convert(self, prose: str) -> str:
         """去掉网站才懂的写法。"""
+        figures: list[str] = []
         prose = COMPONENT.sub(
             lambda m: f"这张图在[课文]({self.name}{m[1]})里可以操作。\n\n{m[0]}", prose
         )
-        figures = []
         prose = FIGURE.sub(lambda m: figures.append(m[0]) or f"{BREAK}\1{BREAK}", prose)
-        prose = WRAPPER.sub("", prose)
         prose = CAPTION.sub(self.caption, prose)
-        # 横线前面没有空行，上面一段就成了标题。
-        prose = BLOCK.sub(r"\n---\n\n**\1**\n\n", prose)
-        prose = BLOCK_END.sub("\n---", prose)
-        prose = HEADING.sub(lambda m: f"{BREAK}{anchor(m[2])}\n\n{m[1]}", prose)
+        for pattern, replacement in RULES.items():
+            prose = re.sub(pattern, replacement, prose, flags=re.MULTILINE)
         # 引用的公式不存在，建课文时会说。
         prose = REFERENCE.sub(
             lambda m: f"[({self.numbers.get(m[1])})](#{m[1].replace(':', '-')})", prose
@@ -101,17 +100,11 @@ class Converter:
         # 只有查询的链接是本页自己。
         prose = prose.replace("](?", f"]({self.name}?")
         prose = LINK.sub(lambda m: self.address(m[1]), prose)
-        prose = re.sub(r"\n{3,}", "\n\n", ATTRIBUTES.sub("", prose))
         return re.sub("\1", lambda _: self.figure(figures.pop(0)), prose)
 
 
 def anchor(name: str) -> str:
     return f'<a id="{name}"></a>'
-
-
-def inline(svg: str) -> str:
-    """笔记本页上的图：跟着网站的深浅两色变。"""
-    return f'<div class="diagram">\n{svg}\n</div>'
 
 
 def picture(svg: str) -> str:
@@ -180,9 +173,9 @@ def notebook(page: Page, address: Callable[[str], str], copy: str = "") -> dict:
     的那一份；空串时做的就是下载的那一份。
     """
     name = page.path.stem
-    found = [
-        *cells(page, Converter(f"{name}.md", address, inline if copy else picture))
-    ]
+    # 笔记本页上的图跟着网站的深浅两色变。
+    figure = '<div class="diagram">\n{}\n</div>'.format if copy else picture
+    found = [*cells(page, Converter(f"{name}.md", address, figure))]
     code = "\n".join(cell["source"] for cell in found if cell["cell_type"] == "code")
     packages = " ".join(sorted({*IMPORT.findall(code)}, reverse=True))
     heading, _, rest = found[0]["source"].partition("\n")
