@@ -22,11 +22,8 @@ def on_startup(command: str, dirty: bool) -> None:
     serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> None:
-    notebook_page.install(config)
-
-
 def on_pre_build(config: MkDocsConfig) -> None:
+    notebook_page.install(config)
     if not started:
         project = Project(Path(config.config_file_path).parent)
         prepare(project, config.site_url or "", config.use_directory_urls)

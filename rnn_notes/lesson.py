@@ -65,9 +65,8 @@ class Project:
 
     def find(self, path: Path, *clues: str) -> str:
         """`path` 里第一处出现某个 `clues` 的地方；都没有就只说文件。"""
-        lines = enumerate(self.lines(path), 1)
-        found = (n for n, text in lines if any(clue in text for clue in clues))
-        return self.name(path, next(found, None))
+        found = (any(clue in line for clue in clues) for line in self.lines(path))
+        return self.name(path, next((n for n, yes in enumerate(found, 1) if yes), None))
 
     @cached_property
     def pages(self) -> list["Page"]:
