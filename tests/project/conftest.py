@@ -6,6 +6,7 @@ from contextlib import chdir
 from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import jinja2
@@ -19,16 +20,14 @@ from rnn_notes.lesson import Project
 
 SMALL_SITE = Path(__file__).with_name("small_site")
 collect_ignore = [SMALL_SITE]  # 不是本项目的页面
-# 带去的检查：看页面、程序和建成的文件，不开浏览器。
-CHECKS = ["conftest.py", "lessons/test_evidence.py", "lessons/test_glossary.py"]
-CHECKS += ["lessons/test_pages.py", "lessons/test_programs.py"]
-CHECKS += ["lessons/test_style.py", "site/test_glossary_links.py"]
-CHECKS += ["site/test_links.py", "site/test_take_away.py"]
+# 不带去的检查：不看页面、程序和建成的文件，或要开浏览器。
+UNUSED = ["test_compare.py", "test_runner.py", "test_head.py", "test_steps.py"]
+UNUSED += ["test_other_builders.py"]
 # 小站点里没有可看的，或要另开服务器的。
-LEFT_OUT = ["site/test_take_away.py::test_notebook_runs_in_jupyter"]
-LEFT_OUT += ["site/test_links.py::test_saving_a_file_reloads_the_browser"]
+LEFT_OUT = ["take_away.py::test_notebook_runs_in_jupyter"]
+LEFT_OUT += ["links.py::test_saving_a_file_reloads_the_browser"]
 OPTIONS = ["-q", "-n0", "-p", "no:cacheprovider", "-p", "no:logging"]
-OPTIONS += [f"--deselect=tests/{name}" for name in LEFT_OUT]
+OPTIONS += [f"--deselect=tests/site/test_{name}" for name in LEFT_OUT]
 
 
 def restore(root: Path) -> None:
@@ -49,26 +48,15 @@ def build_here(command, **_) -> CompletedProcess:
     return CompletedProcess(command, done.exit_code, stderr=log)
 
 
-class Inside:
-    """里层 pytest 的插件：它自己的那份工具改两处。"""
-
-    limit = 60
-
-    def pytest_collection(self):
-        sys.modules["builder"].subprocess = type("_", (), {"run": build_here})
-        sys.modules["runner"].TIME_LIMIT = self.limit
-
-
 @pytest.fixture(scope="session")
 def copied(tmp_path_factory) -> Path:
     """一次测试只有一份，各个测试轮流改它；程序的结果也就只算一遍。"""
     root = tmp_path_factory.mktemp("small")
-    for name in CHECKS:
-        (root / "tests" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "tests" / name, root / "tests" / name)
-    for name in "tests/support", "rnn_notes":
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "pyproject.toml", root)
+    ignore = shutil.ignore_patterns(*UNUSED)
+    for name in "rnn_notes", "tests/lessons", "tests/site", "tests/support":
+        shutil.copytree(ROOT / name, root / name, ignore=ignore)
+    for name in "pyproject.toml", "tests/conftest.py":
+        shutil.copy(ROOT / name, root / name)
     # ruff 只看程序；没有 git，它不看 .gitignore。
     (root / ".ignore").write_text(".cache\nrnn_notes\ntests\n", "utf-8")
     restore(root)
@@ -95,9 +83,14 @@ def check(small_site, pytester):
     """在小站点里运行 pytest。"""
 
     def run(*options: str, limit: float = 60) -> pytest.RunResult:
-        inside = Inside()
-        inside.limit = limit
-        return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[inside])
+        class Inside:
+            """里层 pytest 的插件：它自己的那份工具改两处。"""
+
+            def pytest_collection(self):
+                sys.modules["builder"].subprocess = SimpleNamespace(run=build_here)
+                sys.modules["runner"].TIME_LIMIT = limit
+
+        return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[Inside()])
 
     return run
 
@@ -110,16 +103,12 @@ def base(request) -> str:
 
 @pytest.fixture(scope="session")
 def www(base, tmp_path_factory) -> Path:
-    """为 `base` 建成的小站点，加上一个组件和几个下载的文件；最后一段目录是 notes。"""
+    """为 `base` 建成的小站点，加上几个下载的文件；最后一段目录是 notes。"""
     root, folder = map(tmp_path_factory.mktemp, ("project", "www"))
     site = folder / "notes"
     restore(root)
     for name in "docs/assets", "rnn_notes":
         shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
-    with (root / "docs/index.md").open("a", encoding="utf-8") as home:
-        home.write("\n<rnn-sample></rnn-sample>\n")
-    component = "customElements.define('rnn-sample', class extends HTMLElement {});"
-    (root / "docs/assets/live/rnn-sample.js").write_text(component, "utf-8")
     build(Project(root), site, SITE_URL=f"https://example.org{base}")
     for suffix in ("ipynb", "py", "svg", "woff2", "zip"):
         (site / f"notes.{suffix}").write_text("# 笔记\n" * 500, "utf-8")

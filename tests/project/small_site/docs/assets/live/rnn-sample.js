@@ -1,0 +1,1 @@
+customElements.define("rnn-sample", class extends HTMLElement {});
