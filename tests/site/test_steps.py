@@ -23,45 +23,38 @@ PAGE = """\
 <code><span class="n">x</span> <span class="k">if</span></code>
 <script src="assets/javascripts/bundle.0.min.js"></script></body></html>
 """
-
-
 PLAIN = "<p>不是 Material 的页面"
+LUNR = "assets/javascripts/lunr/min/lunr."
 BUILT = {
     "index.html": PAGE,
     "plain.html": PLAIN,
     "assets/one.css": "a{color:red}",
     "assets/two.css": "b{color:blue}\n/*# sourceMappingURL=two.css.map */",
-    "assets/two.css.map": "",
-    "assets/iframe-worker.js": "",
     "assets/javascripts/bundle.0.min.js": "theirs()",
-    "assets/javascripts/lunr/min/lunr.de.min.js": "",
-    "assets/javascripts/lunr/min/lunr.zh.min.js": "",
 }
+KEPT = {*BUILT} - {"assets/one.css", "assets/two.css"} | {f"{LUNR}zh.min.js"}
+BUILT |= dict.fromkeys((f"{LUNR}de.min.js", f"{LUNR}zh.min.js"), "")
+BUILT |= {"assets/two.css.map": "", "assets/iframe-worker.js": ""}
 
 
 def test_finish_merges_prunes_and_secures(tmp_path):
     """别的工具建成的小网站：Material 的页面，别人的脚本。"""
-    built = tmp_path
     for name, text in BUILT.items():
-        (built / name).parent.mkdir(parents=True, exist_ok=True)
-        (built / name).write_text(text, "utf-8")
-    finish(built)
-    files = {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file()}
-    [sheet] = [name for name in files if name.startswith("assets/site.")]
-    assert files == {
-        *("index.html", "plain.html", sheet),
-        "assets/javascripts/bundle.0.min.js",
-        "assets/javascripts/lunr/min/lunr.zh.min.js",
-    }
-    css = (built / sheet).read_text("utf-8")
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    finish(tmp_path)
+    files = [p for p in tmp_path.rglob("*") if p.is_file()]
+    [sheet] = tmp_path.glob("assets/site.*")
+    assert {*files} == {sheet, *(tmp_path / name for name in KEPT)}
+    css = sheet.read_text("utf-8")
     assert css.startswith("a{color:red}b{color:blue}@font-face")
-    page = (built / "index.html").read_text("utf-8")
+    page = (tmp_path / "index.html").read_text("utf-8")
     assert page.count("stylesheet") == 1
-    assert f'<link rel="stylesheet" href="{sheet}">' in page
+    assert f'<link rel="stylesheet" href="assets/{sheet.name}">' in page
     assert '<div role="dialog">' in page  # 不是 Material 建的，不照它改
     assert '<code>x <span class="k">if</span></code>' in page
     assert page.index("Content-Security-Policy") < page.index("<script>")
-    assert (built / "plain.html").read_text("utf-8") == PLAIN
+    assert (tmp_path / "plain.html").read_text("utf-8") == PLAIN
 
 
 def test_font_has_every_character_of_the_formulas(tmp_path):
@@ -72,9 +65,8 @@ def test_font_has_every_character_of_the_formulas(tmp_path):
 
 
 def test_changed_material_script_is_reported(tmp_path):
-    script = tmp_path / "bundle.0.min.js"
     with pytest.raises(SystemExit, match=r"bundle\.0\.min\.js.*现在有 0 处.*先去掉"):
-        patched('t=new Worker(e);h(window,"keyup")', script)
+        patched('t=new Worker(e);h(window,"keyup")', tmp_path / "bundle.0.min.js")
 
 
 def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
@@ -84,23 +76,21 @@ def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
         shutil.copy(project.root / name, tmp_path / name)
     for name in ("docs/assets", "snippets/concepts"):
         shutil.copytree(project.root / name, tmp_path / name)
-    lesson = tmp_path / "snippets/concepts"
-    left = {".weather.py.swp", ".DS_Store", "weather.py~", "#weather.py#"}
-    left |= {".#weather.py", "notes.txt"}
-    for name in left:
+    docs, lesson = tmp_path / "docs", tmp_path / "snippets/concepts"
+    left = ".weather.py.swp .DS_Store weather.py~ #weather.py# .#weather.py notes.txt"
+    for name in left.split():
         (lesson / name).write_text("", "utf-8")
 
     def prepared() -> dict:
         prepare(Project(tmp_path), "https://example.org/")
-        docs = tmp_path / "docs"
         found = [*docs.glob("notebooks/**/*"), *docs.glob("snippets/**/*")]
         return {path: path.stat().st_mtime_ns for path in found if path.is_file()}
 
     before = prepared()
     names = {path.name for path in before}
-    assert names.isdisjoint(left)
+    assert names.isdisjoint(left.split())
     assert names > {"seattle_weather.csv", *(p.name for p in lesson.glob("[!.]*.py"))}
-    (tmp_path / "docs/snippets/concepts/gone.py").write_text("", "utf-8")
+    (docs / "snippets/concepts/gone.py").write_text("", "utf-8")
     assert prepared() == before
     with (lesson / "weather.py").open("a", encoding="utf-8") as program:
         program.write("# 改了\n")

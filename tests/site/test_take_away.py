@@ -1,4 +1,4 @@
-"""读者带走的：笔记本与课文一字不差，程序与 snippets/ 里的一字不差，哪里都运行得了。"""
+"""读者带走的：笔记本与课文、程序与 snippets/ 里的一字不差，哪里都运行得了。"""
 
 import json
 import re
@@ -16,9 +16,7 @@ from runner import Block, run
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
 # 只有网站才懂的写法。
-SITE_ONLY = re.compile(
-    r"--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b", re.MULTILINE
-)
+SITE_ONLY = r"(?m)--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b"
 NOT_PROSE = re.compile(r"```.*?```|\$\$.*?\$\$|`[^`\n]+`|\$[^$\n]+\$", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -29,12 +27,8 @@ def read(site, lesson) -> nbformat.NotebookNode:
 
 
 def code_of(notebook) -> list:
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    return [cell for cell in cells if "tags" not in cell.metadata]
-
-
-def printed(cell) -> str:
-    return "".join(output.text for output in cell.outputs)
+    cells = notebook.cells
+    return [c for c in cells if c.cell_type == "code" and "tags" not in c.metadata]
 
 
 def test_notebook_runs_in_jupyter(site, tmp_path):
@@ -44,8 +38,8 @@ def test_notebook_runs_in_jupyter(site, tmp_path):
     where = {"metadata": {"path": tmp_path}}
     NotebookClient(notebook, timeout=60, resources=where).execute()
     for before, after in zip(code_of(recorded), code_of(notebook), strict=True):
-        names = f"{before.id} 的输出", "现在印出的"
-        assert not difference(printed(before), printed(after), *names)
+        old, new = ("".join(o.text for o in c.outputs) for c in (before, after))
+        assert not difference(old, new, f"{before.id} 的输出", "现在印出的")
 
 
 @lessons
@@ -76,7 +70,7 @@ def test_notebook_has_no_site_only_syntax(lesson, site, home):
     notebook = read(site, lesson)
     prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     plain = NOT_PROSE.sub("", "\n".join(prose))
-    assert SITE_ONLY.findall(plain) == []
+    assert re.findall(SITE_ONLY, plain) == []
     anchors = set(re.findall(r'<a id="([\w-]+)"></a>', plain))
     fail_if(
         f"{lesson.path.stem}.ipynb：链接 {target} 在下载的笔记本里到不了"
@@ -123,11 +117,11 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
     packed = {f"{name}/{path.name}" for path in [*files, *records]}
     assert {*archive.namelist()} == packed
     for path in files:
-        offered_bytes = (folder / path.name).read_bytes()
-        assert offered_bytes.endswith(path.read_bytes())
-        header = offered_bytes.removesuffix(path.read_bytes())
+        download = (folder / path.name).read_bytes()
+        assert download.endswith(path.read_bytes())
+        header = download.removesuffix(path.read_bytes())
         assert all(line.startswith(b"#") for line in header.splitlines())
-        assert archive.read(f"{name}/{path.name}") == offered_bytes
+        assert archive.read(f"{name}/{path.name}") == download
     assert not [r for r in records if b"8<" in archive.read(f"{name}/{r.name}")]
     shown = {folder / lesson.include(fence).path.name for fence in lesson.code}
     assert {*shown, site / f"snippets/{name}.zip"} <= offered
@@ -135,20 +129,15 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
 
 @lessons
 def test_downloads_run_with_what_they_name(lesson, site, tmp_path):
-    """与别的文件放在一起才能运行的程序：照开头的注释放好，印出的就是记录。
-
-    别的程序单独运行过，见 tests/lessons/test_programs.py。
-    """
+    """照开头的注释放好，印出的就是记录；别的程序在 test_programs.py 里单独运行过。"""
     folder = site / "snippets" / lesson.path.stem
     for program in lesson.programs:
-        text, alone = (
-            (folder / program.name).read_text("utf-8"),
-            tmp_path / program.stem,
-        )
+        text = (folder / program.name).read_text("utf-8")
         named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
         if not named:
             assert not project.imported(program), f"{program.name} 没有说要与谁放在一起"
             continue
+        alone = tmp_path / program.stem
         alone.mkdir()
         for name in [program.name, *named]:
             shutil.copy(folder / name, alone)
@@ -156,7 +145,6 @@ def test_downloads_run_with_what_they_name(lesson, site, tmp_path):
         record = program.with_suffix(".out")
         include = f'--8<-- "{lesson.path.stem}/{record.name}"'
         recorded = project.expand([include]) if record.exists() else ""
-        names = project.name(record), "下载的程序印出的"
-        exempted = exemptions(project, program)
         assert not result.error, result.error
-        assert not difference(recorded, result.stdout, *names, exempted)
+        names = project.name(record), "下载的程序印出的", exemptions(project, program)
+        assert not difference(recorded, result.stdout, *names)
