@@ -3,7 +3,6 @@
     python tests/benchmarks/scale.py [课数 …]      # 默认 100 250 500
 
 每份的课名不同，它们之间的链接与引用一起改；mkdocs.yml 是真的那一份，只换 nav。
-「没有钩子」是不准备下载、不收尾的一遍：差的是那两步和笔记本页。
 """
 
 import gzip
@@ -18,9 +17,9 @@ import common
 LESSONS = re.compile(r"(?<=^  - 课程:\n)(?:      - .+\n)+", re.MULTILINE)
 
 
-def replicate(folder: Path, count: int) -> int:
-    """在 `folder` 里造一个约有 `count` 课的项目，得到实际的课数。"""
-    config = (common.copied(folder) / "mkdocs.yml").read_text("utf-8")
+def replicate(project: Path, count: int) -> int:
+    """把 `project` 里的课复制到约 `count` 课，得到实际的课数。"""
+    config = (project / "mkdocs.yml").read_text("utf-8")
     nav = LESSONS.search(config)[0]
     lessons = re.findall(r"- (.+): ([\w-]+)\.md\n", nav)
     names = "|".join(name for _, name in lessons)
@@ -31,27 +30,23 @@ def replicate(folder: Path, count: int) -> int:
         for title, name in lessons:
             copy = f"{name}-{number:03}"
             nav += f"      - {title} {number:03}: {copy}.md\n"
-            text = (folder / f"docs/{name}.md").read_text("utf-8")
+            text = (project / f"docs/{name}.md").read_text("utf-8")
             text = reference.sub(rf"\1-{number:03}", text)
             text = re.sub(r"(?m)^(# .+)$", rf"\1 {number:03}", text, count=1)
-            (folder / f"docs/{copy}.md").write_text(text, "utf-8")
-            shutil.copytree(folder / "snippets" / name, folder / "snippets" / copy)
+            (project / f"docs/{copy}.md").write_text(text, "utf-8")
+            shutil.copytree(project / "snippets" / name, project / "snippets" / copy)
     config = LESSONS.sub(lambda _: nav, config)
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    (project / "mkdocs.yml").write_text(config, "utf-8")
     return copies * len(lessons)
 
 
 def measure(count: int) -> dict[str, float]:
     with TemporaryDirectory() as temporary:
-        ours, plain, theirs = (Path(temporary, name) for name in ("a", "b", "c"))
-        lessons = replicate(ours, count)
-        common.stock(ours, theirs)
-        shutil.copytree(ours, plain)
-        config = (plain / "mkdocs.yml").read_text("utf-8")
-        config = config.replace("hooks:\n", "not_used:\n")
-        (plain / "mkdocs.yml").write_text(config, "utf-8")
-        row = {"课数": lessons}
-        for name, project in {"": ours, "没有钩子": plain, "原版": theirs}.items():
+        ours = common.copied(Path(temporary, "ours"))
+        row = {"课数": replicate(ours, count)}
+        theirs = shutil.copytree(ours, ours.with_name("theirs"))
+        common.make_stock(theirs)
+        for name, project in {"": ours, "原版": theirs}.items():
             row[f"{name}建站 s"], row[f"{name}峰值内存 MB"] = common.build(project)
             index = (project / "site/search/search_index.json").read_bytes()
             row[f"{name}搜索索引 KB"] = len(index) / 1000
@@ -62,11 +57,9 @@ def measure(count: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    sizes = [int(argument) for argument in sys.argv[1:]] or [100, 250, 500]
-    rows = [measure(size) for size in sizes]
-    first = rows[0]
-    for name in first:
+    rows = [measure(int(argument)) for argument in sys.argv[1:] or (100, 250, 500)]
+    for name, first in rows[0].items():
         # 线性：每课的量不随课数变大。
-        ratios = (r[name] / r["课数"] / (first[name] / first["课数"]) for r in rows)
+        ratios = (r[name] / r["课数"] / (first / rows[0]["课数"]) for r in rows)
         cells = zip((row[name] for row in rows), ratios, strict=True)
         print("".join(f"{n:12.2f} ×{ratio:4.2f}" for n, ratio in cells), f" {name}")
