@@ -5,38 +5,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import records
 import runner
-from browser import FLAGS, MISSING, find_browser, page_paths, serve
+from browser import FLAGS, MISSING, find_browser, serve
 from bs4 import BeautifulSoup
 from builder import build
-from contract import failure, project
+from contract import fail_if, failure, project
 from filelock import FileLock
 from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
-from records import (
-    CHANGED,
-    RECORD_COMMAND,
-    environment,
-    recorded_environment,
-    write_environment,
-)
 
 
 def pytest_addoption(parser):
-    parser.addoption(
-        "--record",
-        action="store_true",
-        help="用程序现在印出的内容更新 snippets/ 里的记录",
-    )
-    parser.addoption(
-        "--fresh", action="store_true", help="不用上次的结果，每个程序都运行"
-    )
-    parser.addoption(
-        "--site",
-        type=lambda folder: Path(folder).absolute(),
-        metavar="目录",
-        help="不另建网站，检查这个目录里建好的；只跑看网站的检查（要写成 --site=目录）",
-    )
+    add, on = parser.addoption, {"action": "store_true"}
+    add("--record", help="用程序现在印出的内容更新 snippets/ 里的记录", **on)
+    add("--fresh", help="不用上次的结果，每个程序都运行", **on)
+    words = "不另建网站，检查这个目录里建好的；只跑看网站的检查（要写成 --site=目录）"
+    add("--site", type=lambda p: Path(p).absolute(), metavar="目录", help=words)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -47,7 +32,7 @@ def pytest_cmdline_main(config):
 
 
 def pytest_configure(config):
-    config.stash[CHANGED] = []
+    config.stash[records.CHANGED] = []
     runner.FRESH = config.getoption("fresh")
     config.pluginmanager.register(PagesAsTests())
 
@@ -69,39 +54,32 @@ def pytest_collection_modifyitems(config, items):
 def pytest_collection_finish(session):
     """换了环境就要全部重新记录：记录的出处只有一个。"""
     config, items = session.config, session.items
-    before = recorded_environment(project.snippets)
-    if not config.getoption("record") or before in (None, environment()):
+    before = records.recorded_environment(project.snippets)
+    if not config.getoption("record") or before in (None, records.environment()):
         return
     if sum(map(records_a_program, items)) < len(project.programs):
         raise pytest.UsageError(
-            f"记录来自 {before}，现在是 {environment()}：不能只重新记录一部分，"
-            f"去掉选择条件，运行 {RECORD_COMMAND}"
+            f"记录来自 {before}，现在是 {records.environment()}：不能只重新记录一部分，"
+            f"去掉选择条件，运行 {records.RECORD_COMMAND}"
         )
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus, config):
     if not config.getoption("record") or exitstatus == pytest.ExitCode.USAGE_ERROR:
         return
-    changed = config.stash[CHANGED]
-    terminalreporter.line(f"内容有变化的记录：{len(changed)} 个")
-    for name in changed:
-        terminalreporter.line(f"  {name}")
-    before = recorded_environment(project.snippets)
-    if before == environment():
-        return
-    if exitstatus == pytest.ExitCode.OK:
-        write_environment(project.snippets)
-        terminalreporter.line(f"记录的环境：{before} → {environment()}")
-    else:
+    changed = config.stash[records.CHANGED]
+    words = f"内容有变化的记录：{len(changed)} 个"
+    terminalreporter.line("\n  ".join([words, *changed]))
+    before, now = records.recorded_environment(project.snippets), records.environment()
+    if before != now and exitstatus == pytest.ExitCode.OK:
+        records.write_environment(project.snippets)
+        terminalreporter.line(f"记录的环境：{before} → {now}")
+    elif before != now:
         terminalreporter.line(f"有检查没有通过，记录的环境仍写作：{before}")
 
 
 class PageParser(MarkdownIt):
-    """每个 python 围栏的代码换成核对它的一句话。
-
-    pytest-markdown-docs 把一个围栏当作一段独立的程序；我们的约定是一页从上到下运行
-    一遍，围栏里只有引用。
-    """
+    """围栏里只有引用，一页从上到下运行一遍：每个围栏的代码换成核对它的一句话。"""
 
     def parse(self, src, env=None):
         tokens = super().parse(src, env)
@@ -109,7 +87,8 @@ class PageParser(MarkdownIt):
         pages = [i for i, page in enumerate(project.pages) if page.text == src]
         fences = [token for token in tokens if pages and token.type == "fence"]
         for fence in fences:
-            fence.content = f"check_fence({pages[0]}, {fence.map[0] + 1})\n"
+            where = f"pages[{pages[0]}], {fence.map[0] + 1}"
+            fence.content = f"fail_if([failure({where})])\n"
         return fences
 
 
@@ -127,11 +106,7 @@ class PagesAsTests:
         return PageParser("commonmark")
 
     def pytest_markdown_docs_globals(self):
-        def check_fence(page: int, line: int) -> None:
-            if message := failure(project.pages[page], line):
-                pytest.fail(message, pytrace=False)
-
-        return {"check_fence": check_fence}
+        return {"pages": project.pages, "failure": failure, "fail_if": fail_if}
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
@@ -140,6 +115,10 @@ class PagesAsTests:
         if report.failed and item.path.suffix == ".md":
             report.longrepr = str(call.excinfo.value)
         return report
+
+
+def read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
 
 
 @pytest.fixture(scope="session")
@@ -157,10 +136,16 @@ def site(request, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def html(site) -> dict[str, BeautifulSoup]:
+    """网站上的路径 → 解析好的页面。"""
+    pages = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): read(path) for path in pages}
+
+
+@pytest.fixture(scope="session")
 def home(site) -> str:
     """网站自己说的网址（SITE_URL），末尾带斜杠。"""
-    text = (site / "index.html").read_text("utf-8")
-    canonical = BeautifulSoup(text, "html.parser").select_one("link[rel=canonical]")
+    canonical = read(site / "index.html").select_one("link[rel=canonical]")
     assert canonical, f"{site}/index.html 没有规范网址：建站时要有 SITE_URL"
     return canonical["href"]
 
@@ -175,8 +160,7 @@ def url(site, home):
 @pytest.fixture(scope="session")
 def chromium():
     """Playwright 驱动的浏览器；没有浏览器时，CI 里失败，别处跳过并说怎样装。"""
-    path = find_browser()
-    if path is None:
+    if not (path := find_browser()):
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip
         give_up(MISSING)
     with sync_playwright() as playwright:
@@ -186,30 +170,10 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def addresses(site, url) -> list[str]:
-    """每一页的网址。"""
-    return [url + path for path in page_paths(site)]
-
-
-@pytest.fixture(scope="session")
-def html(site) -> dict[str, BeautifulSoup]:
-    """网站上的路径 → 解析好的页面。"""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(
-            path.read_text("utf-8"), "html.parser"
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
-
-
-@pytest.fixture(scope="session")
 def written(html) -> dict[str, BeautifulSoup]:
     """docs/ 里的页面建成的，不含 404 和生成的笔记本。"""
-    return {
-        path: soup
-        for path, soup in html.items()
-        if path.endswith("index.html") and not path.startswith("notebooks/")
-    }
+    pages = [path for path in html if path.endswith("index.html")]
+    return {path: html[path] for path in pages if not path.startswith("notebooks/")}
 
 
 @pytest.fixture

@@ -1,10 +1,4 @@
-"""正文里的数不许凭空写：小数、形状、个数、报错都要在本页的代码或输出里找得到。
-
-确实没有程序能印出的数，在页面头部的 `constants` 里声明，写明理由：
-
-    constants:
-      "0.05": 习惯上的显著性水平
-"""
+"""正文里的数不许凭空写：要在本页的代码或输出里找得到，或在页面头部的 constants 里声明。"""
 
 import re
 from collections.abc import Iterator
@@ -24,11 +18,6 @@ VERBATIM = {
 }
 
 
-def evidence(page: Page) -> str:
-    """本页展示的代码与输出：在这里出现的，读者看得到来历。"""
-    return "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
-
-
 def rounds_to(value: str, written: str) -> bool:
     """印出的 `value` 四舍五入到正文的位数后就是 `written`。"""
     difference = abs(Decimal(value) - Decimal(written))
@@ -36,7 +25,9 @@ def rounds_to(value: str, written: str) -> bool:
 
 
 def unsupported(page: Page) -> Iterator[str]:
-    shown, declared = evidence(page), page.meta.get("constants", {})
+    # 本页展示的代码与输出：在这里出现的，读者看得到来历。
+    shown = "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
+    declared = page.meta.get("constants", {})  # "0.05": 习惯上的显著性水平
     values = {*re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown)}
     for number, line in enumerate(prose(page).splitlines(), 1):
         for written in {*DECIMAL.findall(line)} - declared.keys():

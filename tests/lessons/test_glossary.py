@@ -9,9 +9,7 @@ from rnn_notes.glossary import ENTRY
 GLOSSARY = project.docs / "glossary.md"
 TEXT = GLOSSARY.read_text("utf-8") if GLOSSARY.exists() else ""
 # 每条术语的全文，从标题到下一个标题。
-ENTRIES = [
-    part for part in re.split(r"^(?=##)", TEXT, flags=re.MULTILINE) if part[2:4] == "# "
-]
+ENTRIES = re.findall(r"^### .*?(?=^##|\Z)", TEXT, re.DOTALL | re.MULTILINE)
 # 课文里介绍术语的写法：汉字后面的括号里以两个以上的小写字母开头的英文。
 INTRODUCED = re.compile(r"[\u4e00-\u9fff]（([A-Za-z]?[a-z][a-z -]+)[，）]")
 # 图注与代码参数的英文名，不是术语。

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import runner
@@ -10,8 +11,8 @@ from runner import Block, Result, run, run_stored
 FILE = Path(__file__).with_name("program.py")
 
 
-def run_one(source: str, **options) -> Result:
-    [result] = run([Block(source, FILE)], **options)
+def run_one(source: str) -> Result:
+    [result] = run([Block(source, FILE)])
     return result
 
 
@@ -19,8 +20,7 @@ def test_nothing_leaks_from_one_program_to_the_next():
     leaky = "import builtins, torch\nbuiltins.leak = 1\ntorch.manual_seed(7)"
     seed = "import torch\nprint(torch.initial_seed())"
     before = run_one(seed)
-    assert run_one(leaky) == Result("")
-    assert run_one(seed) == before
+    assert [run_one(leaky), run_one(seed)] == [Result(""), before]
     assert "NameError" in run_one("print(leak)").error
 
 
@@ -40,8 +40,9 @@ def test_blocks_share_one_namespace_and_keep_their_outputs_apart():
     ],
     ids=["子进程印的也收得到", "死循环", "自己退出", "提前结束", "出错"],
 )
-def test_every_end_is_reported(source, printed, error):
-    result = run_one(source, timeout=0.5)
+def test_every_end_is_reported(source, printed, error, monkeypatch):
+    monkeypatch.setattr(runner, "TIME_LIMIT", 0.5)
+    result = run_one(source)
     assert result.stdout.split() == printed.split()
     assert error in (result.error or "")
     assert "runner.py" not in (result.error or "")
@@ -64,34 +65,22 @@ def test_spawned_processes_give_the_same_result(monkeypatch):
     assert forked.stdout == "__main__ True\n"
 
 
-@pytest.fixture
-def runs(monkeypatch, tmp_path) -> list[str]:
-    """真正运行了的源码；结果存在空的目录里。"""
-    ran = []
+def test_unchanged_programs_are_not_run_again(tmp_path, monkeypatch):
+    module, spy = tmp_path / "module.py", Mock(wraps=run)
     monkeypatch.setattr(runner.memory.store_backend, "location", str(tmp_path))
     monkeypatch.setattr(runner, "FRESH", False)
-    monkeypatch.setattr(
-        runner, "run", lambda blocks: ran.append(blocks[0].source) or run(blocks)
-    )
-    return ran
-
-
-def test_unchanged_programs_are_not_run_again(runs, tmp_path, monkeypatch):
-    module = tmp_path / "module.py"
+    monkeypatch.setattr(runner, "run", spy)
     changes = [("print(1)", "a"), ("print(2)", "a"), ("print(2)", "b")]
-    for source, text in changes:
+    for runs, (source, text) in enumerate(changes, 1):
         module.write_text(text, "utf-8")
         for _ in range(2):
             [result] = run_stored([Block(source, FILE)], [module])
             assert result == Result(f"{source[6]}\n")
-    assert runs == [source for source, _ in changes]
+            assert spy.call_count == runs
+    # 出错的不留着；说了要重跑的也不用留着的。
+    for _ in range(2):
+        assert run_stored([Block("1 / 0", FILE)])[-1].error
     run_stored([Block("print(2)", FILE)], [module], fresh=True)
     monkeypatch.setattr(runner, "FRESH", True)
     run_stored([Block("print(2)", FILE)], [module])
-    assert len(runs) == len(changes) + 2
-
-
-def test_errors_are_not_kept(runs):
-    for _ in range(2):
-        assert run_stored([Block("1 / 0", FILE)])[-1].error
-    assert len(runs) == 2
+    assert spy.call_count == len(changes) + 4

@@ -15,15 +15,10 @@ from urllib.parse import unquote
 from playwright.sync_api import expect
 
 # 容器里没有沙箱；后台联网的功能会在断网的机器上不停重试。
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-COMMANDS = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
-PLACES = [
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update"]
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
+BROWSERS += [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -45,17 +40,12 @@ SHIFT = """() => new Promise(resolve => {
 
 def find_browser() -> str | None:
     """浏览器的路径；一个也没有时是 None。"""
-    installed = (shutil.which(command) for command in COMMANDS)
-    found = (place for place in PLACES if Path(place).exists())
-    return os.environ.get("BROWSER_PATH") or next(
-        filter(None, [*installed, *found]), None
-    )
+    found = filter(None, map(shutil.which, BROWSERS))
+    return os.environ.get("BROWSER_PATH") or next(found, None)
 
 
 class Address(str):
     """提供着的网站的网址；`sent` 是逐次应答的字节数，含响应头。"""
-
-    sent: list[int]
 
 
 @contextmanager
@@ -85,8 +75,7 @@ def serve(folder: Path, base: str = "/"):
             with suppress(ConnectionError):  # 读者已经走开了
                 self.wfile.write(body)
 
-        def log_message(self, *arguments):
-            pass
+        def log_message(self, *arguments): ...
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -108,8 +97,8 @@ def weigh(chromium, site: Address, page: str) -> Weight:
     with chromium.new_page(viewport={"width": 412, "height": 823}) as tab:
         tab.goto(site + page, wait_until="networkidle")
         # 原版页面要等 MathJax 排完公式，取完它的字体；别的页面早已静了。
-        tab.evaluate("async () => { await window.MathJax?.startup?.promise }")
-        tab.evaluate("async () => { await document.fonts.ready }")
+        for ready in "window.MathJax?.startup?.promise", "document.fonts.ready":
+            tab.evaluate(f"async () => {{ await {ready} }}")
         return Weight(len(site.sent), sum(site.sent), tab.evaluate(SHIFT))
 
 

@@ -16,25 +16,16 @@ ROOT = Path(__file__).parents[2]
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 # 测试不受作者自己设的网址影响。
 HOME = "http://127.0.0.1:8000/"
-ENVIRONMENT = {
-    **os.environ,
-    "NO_MKDOCS_2_WARNING": "1",
-    "PYTHONUTF8": "1",
-    "SITE_URL": HOME,
-}
+ENVIRONMENT = os.environ | {"PYTHONUTF8": "1", "SITE_URL": HOME}
+ENVIRONMENT |= {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def locate(project: Project, log: str) -> str:
     """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行。"""
-    located = []
-    for line in log.splitlines():
-        match = re.search(r"^(?:WARNING|ERROR) .*?'([^']+\.md)'(.*)", line)
-        if not match:
-            continue
-        page = project.docs / match[1]
-        quoted = re.findall(r"'([^']+)'", match[2])
-        place = project.find(page, *quoted)
-        located.append(f"{place}：{line.partition(' - ')[2].strip()}")
+    located, said = [], r"^(?:WARNING|ERROR) .*?'([^'\n]+\.md)'(.*)"
+    for line in re.finditer(said, log, re.MULTILINE):
+        place = project.find(project.docs / line[1], *re.findall("'([^']+)'", line[2]))
+        located.append(f"{place}：{line[0].partition(' - ')[2].strip()}")
     return "\n".join(located) or log
 
 
@@ -43,16 +34,12 @@ def build(
 ) -> Path:
     """用 `builder` 把网站建到 `folder`；`variables` 是另设的环境变量。"""
     command = [sys.executable, "-m", builder, "build", "--strict", "--site-dir", folder]
+    options = {"cwd": project.root, "env": ENVIRONMENT | variables}
     (project.root / ".cache").mkdir(exist_ok=True)
     # 建站先写 docs/ 下面要带走的文件，两个不能同时写。
     with FileLock(project.root / ".cache/build.lock"):
         done = subprocess.run(
-            command,
-            check=False,
-            cwd=project.root,
-            env={**ENVIRONMENT, **variables},
-            capture_output=True,
-            encoding="utf-8",
+            command, check=False, capture_output=True, encoding="utf-8", **options
         )
     if done.returncode:
         problems = locate(project, done.stderr)

@@ -1,29 +1,24 @@
-"""页面、程序与记录之间的约定，和违反约定的地方。
-
-页面不拥有代码：每个 python 围栏是对 `snippets/` 里一个小节的引用，紧跟着的 text 围栏
-是对记录里同名小节的引用。一页的代码从上到下在同一个命名空间里运行。
-"""
+"""页面、程序与记录之间的约定：页面只引用 `snippets/` 里的程序与记录，从上到下运行。"""
 
 import ast
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from compare import difference
 from markdown_it import MarkdownIt
 from records import RECORD_COMMAND
-from runner import Block, Result, run_stored
+from runner import ROOT, Block, Result, run_stored
 
 from rnn_notes.lesson import INCLUDE, SUFFIXES, Fence, Include, Page, Project
 
-ROOT = Path(__file__).parents[2]
 project = Project(ROOT)
 # 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
-EXEMPTION = re.compile(r"^\s*# 免检「(?P<text>[^」]+)」：(?P<reason>\S.*)$")
-LANGUAGES = {*SUFFIXES, "console"}
+EXEMPTION = re.compile(r"^\s*# 免检「([^」]+)」：\S")
 # 程序的目录在 sys.path 的最前面：与它们同名的程序，旁边的程序导入时就取错了。
 TAKEN = {*sys.stdlib_module_names, "torch", "numpy", "matplotlib"}
 # 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
@@ -33,17 +28,13 @@ NOT_PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 INLINE_CODE = re.compile(r"`([^`\n]+)`")
-
-
-def blank(match: re.Match) -> str:
-    """换成同样多的空行，行号不变；行内的换成空格，不让两边的字连起来。"""
-    return "\n" * match[0].count("\n") or " "
+UNSEEN = "测试看不见这个围栏：让它从行首开始，外面用 /// 块而不是 !!!、???、=== 或 HTML"
 
 
 @cache
 def prose(page: Page) -> str:
-    """只剩正文与行内代码，每一行都还在原来的行号上。"""
-    return NOT_PROSE.sub(blank, page.text)
+    """只剩正文与行内代码，每一行都还在原来的行号上；空格不让两边的字连起来。"""
+    return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", page.text)
 
 
 def fail_if(problems: Iterable[str]) -> None:
@@ -53,54 +44,49 @@ def fail_if(problems: Iterable[str]) -> None:
         pytest.fail(message, pytrace=False)
 
 
-def page_problems(page: Page) -> Iterator[str]:
-    """逐个说出一页违反约定的地方。"""
+@cache
+def problems_of(page: Page) -> list[str]:
+    return [f"{page.place(line)}：{message}" for line, message in page_problems(page)]
+
+
+def page_problems(page: Page) -> Iterator[tuple[int, str]]:
     for token in MarkdownIt("commonmark").parse(page.text):
         if token.type == "code_block":
-            place = page.place(token.map[0] + 1)
-            yield f"{place}：这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
+            yield token.map[0] + 1, "这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
     seen = {n for f in page.fences for n in range(f.line, f.end + 1)}
     starts = {fence.line for fence in page.fences}
     for number, line in enumerate(page.text.splitlines(), 1):
         if re.search(r"<(pre|code|samp)\b", line):
-            place = page.place(number)
-            yield f"{place}：不要用 HTML 写代码或输出：改用围栏引用 snippets/"
+            yield number, "不要用 HTML 写代码或输出：改用围栏引用 snippets/"
         # 只说开头的那一行。
         opens = re.match(r"\s*(```|~~~)\S", line) and number not in seen
         if opens or (number in starts and line[0] not in "`~"):
-            yield (
-                f"{page.place(number)}：测试看不见这个围栏：让它从行首开始，"
-                "外面用 /// 块而不是 !!!、???、=== 或 HTML"
-            )
+            yield number, UNSEEN
     previous = None
     for fence in page.fences:
         if message := fence_problem(page, fence, previous):
-            yield f"{page.place(fence.line)}：{message}"
+            yield fence.line, message
         if fence.language in SUFFIXES:
             previous = fence.language
 
 
 def fence_problem(page: Page, fence: Fence, previous: str | None) -> str | None:
-    if fence.language not in LANGUAGES:
-        return (
-            f"围栏的语言是「{fence.language}」：代码用 python，输出用 text，"
-            "命令用 console"
-        )
-    if fence.language == "console":
+    language, root = fence.language, page.project.root
+    if language not in {*SUFFIXES, "console"}:
+        return f"围栏的语言是「{language}」：代码用 python，输出用 text，命令用 console"
+    if language == "console":
         mentioned = re.findall(r"snippets/\S+", fence.body)
-        missing = [p for p in mentioned if not (page.project.root / p).exists()]
+        missing = [path for path in mentioned if not (root / path).exists()]
         return f"命令里的 {missing[0]} 不存在" if missing else None
-    if fence.language == "text" and previous != "python":
+    if language == "text" and previous != "python":
         return "输出块上面没有属于它的代码块"
     try:
         include = page.include(fence)
     except ValueError as error:
         return str(error)
     if include.path.parent != page.folder:
-        return (
-            f"引用了别的课的 {include.path.parent.name}/{include.path.name}："
-            f"一课的程序都在 {page.project.name(page.folder)}/ 里，要用就重复一份"
-        )
+        other, own = "/".join(include.path.parts[-2:]), page.project.name(page.folder)
+        return f"引用了别的课的 {other}：一课的程序都在 {own}/ 里，要用就重复一份"
     return highlight_problem(page, fence, include)
 
 
@@ -121,8 +107,7 @@ def highlight_problem(page: Page, fence: Fence, include: Include) -> str | None:
 
 def exemptions(project: Project, program: Path) -> list[str]:
     """程序声明免检的文字：印出的行里含有它，那一行的数就不比较。"""
-    found = map(EXEMPTION.match, project.lines(program))
-    return [match["text"] for match in found if match]
+    return [m[1] for m in map(EXEMPTION.match, project.lines(program)) if m]
 
 
 @cache
@@ -134,61 +119,46 @@ def results(page: Page) -> list[Result]:
     return run_stored(blocks, [*modules, *page.project.data(page.folder)])
 
 
-@cache
-def problems_of(page: Page) -> list[str]:
-    return [*page_problems(page)]
-
-
 def failure(page: Page, line: int) -> str:
     """第 `line` 行的代码块印出的是否就是它下面的输出块；相符时返回空串。"""
     if problems := problems_of(page):
         return "先改好本页的引用：\n" + "\n".join(problems)
-    index = [fence.line for fence in page.code].index(line)
-    fence, include = page.code[index], page.include(page.code[index])
+    fence = next(fence for fence in page.code if fence.line == line)
+    index, include = page.code.index(fence), page.include(fence)
     source = f"{page.place(line)} 引用的 {include.target}"
     if index >= len(results(page)):
         return f"{source} 没有运行：上面的代码块出错了"
     result = results(page)[index]
     if result.error:
         return f"{source} 运行出错：\n{result.error}"
-    after = page.fences[page.fences.index(fence) + 1 :]
-    output = next((f for f in after if f.language in SUFFIXES), None)
+    below = (f for f in page.fences if f.line > line and f.language in SUFFIXES)
+    output = next(below, None)
     if output is None or output.language != "text":
-        if not result.stdout:
-            return ""
-        return f"{source} 印了东西，下面却没有 text 输出块：\n{result.stdout}"
-    record = page.include(output)
-    diff = difference(
-        page.project.shown(record),
-        result.stdout,
-        f"{page.place(output.line)} 引用的 {record.target}",
-        f"{source} 从本页开头运行到这里印出的",
-        exemptions(page.project, include.path),
+        message = f"{source} 印了东西，下面却没有 text 输出块：\n{result.stdout}"
+        return message if result.stdout else ""
+    record, exempted = page.include(output), exemptions(page.project, include.path)
+    names = [f"{page.place(output.line)} 引用的 {record.target}"]
+    names += [f"{source} 从本页开头运行到这里印出的"]
+    diff = difference(page.project.shown(record), result.stdout, *names, exempted)
+    message = (
+        f"{diff}\n输出块要与上面的代码块印出的一致。程序改了就重新记录："
+        f"{RECORD_COMMAND}；否则检查引用的小节，以及上文改动过的变量。"
     )
-    if not diff:
-        return ""
-    return (
-        f"{diff}\n"
-        "输出块要与上面的代码块印出的一致。"
-        f"程序改了就重新记录：{RECORD_COMMAND}；"
-        "否则检查引用的小节，以及上文改动过的变量。"
-    )
+    return message if diff else ""
 
 
 def program_problems(project: Project) -> Iterator[str]:
     """没有页面展示的程序与小节，没有程序的记录，没有同名页面的目录。"""
-    used: dict[Path, set[str | None]] = {}
+    used: dict[Path, set[str | None]] = defaultdict(set)
     for page in project.pages:
         for fence in page.fences:
             match = INCLUDE.match(fence.body.strip())
             if match and fence.language in SUFFIXES:
-                path = project.snippets / match["path"]
-                used.setdefault(path, set()).add(match["part"])
+                used[project.snippets / match["path"]].add(match["part"])
     modules = {m for p in project.programs for m in project.imported(p)}
     for program in project.programs:
-        yield from one_program_problems(
-            project, program, used.get(program, set()), program in modules
-        )
+        is_module = program in modules
+        yield from one_program_problems(project, program, used[program], is_module)
     for record in sorted(project.snippets.rglob("*.out")):
         if not record.with_suffix(".py").exists():
             yield f"{project.name(record)}：没有印出它的程序：删掉这个记录"
@@ -204,7 +174,7 @@ def program_problems(project: Project) -> Iterator[str]:
 def one_program_problems(
     project: Project, program: Path, shown: set[str | None], is_module: bool
 ) -> Iterator[str]:
-    name = project.name(program)
+    at, name = partial(project.name, program), project.name(program)
     if program.stem in TAKEN:
         yield f"{name}：与 Python 的模块 {program.stem} 同名，旁边的程序会导入错：改名"
     if is_module and program.with_suffix(".out").exists():
@@ -225,9 +195,7 @@ def one_program_problems(
     for number, line in enumerate(project.lines(program), 1):
         visible = any(start < number < end for start, end in sections.values())
         if EXEMPTION.match(line) and not visible:
-            place = project.name(program, number)
-            yield f"{place}：免检的理由要让读者看得到：把它移进小节里"
-    for section, (line, _) in sections.items():
-        if section not in shown:
-            place = project.name(program, line)
-            yield f"{place}：没有页面展示小节「{section}」：引用它，或者删掉它的标记"
+            yield f"{at(number)}：免检的理由要让读者看得到：把它移进小节里"
+    for part, (line, _) in sections.items():
+        if part not in shown:
+            yield f"{at(line)}：没有页面展示小节「{part}」：引用它，或者删掉它的标记"

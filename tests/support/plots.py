@@ -1,8 +1,4 @@
-"""把 Matplotlib 存的 SVG 变成能放进页面的：文字是文字，颜色跟着深浅两色变。
-
-程序照平常那样画图，最后 `savefig("同名.svg", metadata={"Title": …, "Description": …})`；
-名字和读给看不见图的人听的说明从那里来。字号、线条在 matplotlibrc 里。
-"""
+"""把 Matplotlib 存的 SVG 变成能放进页面的：文字是文字，颜色跟着深浅两色变。"""
 
 import re
 
@@ -19,20 +15,12 @@ COLORS = {
 
 
 def themed(svg: str, name: str) -> str:
-    """去掉独立文件才要的开头，写上文字说明，颜色和字体交给网页的样式。
-
-    Raises:
-        ValueError: 没有名字或说明，消息里写怎样加。
-    """
-    words = {
-        tag: re.search(rf"<dc:{tag}>(.*?)</dc:{tag}>", svg, re.DOTALL)
-        for tag in ("title", "description")
-    }
-    if not all(words.values()):
-        raise ValueError(
-            '图要有名字和文字说明：savefig 里写 metadata={"Title": …, "Description": …}'
-        )
-    title, description = (match[1].strip() for match in words.values())
+    """去掉独立文件才要的开头，写上文字说明，颜色和字体交给网页的样式。"""
+    title = re.search("<dc:title>(.*?)</dc:title>", svg, re.DOTALL)
+    words = re.search("<dc:description>(.*?)</dc:description>", svg, re.DOTALL)
+    if not title or not words:
+        example = 'metadata={"Title": …, "Description": …}'
+        raise ValueError(f"图要有名字和文字说明：savefig 里写 {example}")
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]
     # 元数据、名字（写在下面）；对全页生效的 <style>；每个文字各写一遍的字体；没有转动的转动；没有人
     # 引用的 id；看不见的底；坐标里小于 0.1 的零头（页面上不到 0.2 像素）。
@@ -51,10 +39,9 @@ def themed(svg: str, name: str) -> str:
     head = (
         f'<svg class="fig plot" role="img" aria-labelledby="{name}-title {name}-desc" '
         f'{view} data-search-exclude="">\n'
-        f'<title id="{name}-title">{title}</title>\n'
-        f'<desc id="{name}-desc">{description}</desc>'
+        f'<title id="{name}-title">{title[1].strip()}</title>\n'
+        f'<desc id="{name}-desc">{words[1].strip()}</desc>'
     )
     # 空行会让 Markdown 以为 HTML 到此为止；路径里的换行只占地方。
-    return (
-        re.sub(r" *\n\s*(?!<)", " ", re.sub(r"\n\s+", "\n", head + body)).strip() + "\n"
-    )
+    text = re.sub(r"\n\s+", "\n", head + body)
+    return re.sub(r" *\n\s*(?!<)", " ", text).strip() + "\n"

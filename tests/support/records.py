@@ -1,7 +1,4 @@
-"""记录：程序印出的内容，按小节分开；它们的出处只记一次，在 `snippets/environment.md` 里。
-
-记录里有与程序相同的小节标记，所以页面写 `loss.py:softmax` 和 `loss.out:softmax`。
-"""
+"""记录：程序印出的内容，小节标记与程序的相同；出处记在 `snippets/environment.md` 里。"""
 
 import ast
 import platform
@@ -18,7 +15,6 @@ from runner import Block, Result, run_stored
 from rnn_notes.lesson import Project
 
 RECORD_COMMAND = "python3 -m rnn_notes test --record"
-ENVIRONMENT_FILE = "environment.md"
 # 这次重新记录时内容有变化的记录。
 CHANGED = pytest.StashKey[list[str]]()
 
@@ -32,14 +28,14 @@ def environment() -> str:
 
 def recorded_environment(snippets: Path) -> str | None:
     """记录是在什么环境里产生的；还没有记录过时是 None。"""
-    file = snippets / ENVIRONMENT_FILE
+    file = snippets / "environment.md"
     match = file.exists() and re.search("由 (.*) 运行得到", file.read_text("utf-8"))
     return match[1] if match else None
 
 
 def write_environment(snippets: Path) -> None:
     line = f"本站的输出由 {environment()} 运行得到。\n{{ .provenance }}\n"
-    (snippets / ENVIRONMENT_FILE).write_text(line, "utf-8", newline="\n")
+    (snippets / "environment.md").write_text(line, "utf-8", newline="\n")
 
 
 def pieces(project: Project, program: Path) -> list[tuple[tuple[str, ...], str]]:
@@ -51,16 +47,14 @@ def pieces(project: Project, program: Path) -> list[tuple[tuple[str, ...], str]]
     lines = source.splitlines(keepends=True)
     starts = []
     for node in ast.parse(source).body:
-        decorators = getattr(node, "decorator_list", [])
-        first = min(n.lineno for n in [node, *decorators])
+        first = min(n.lineno for n in [node, *getattr(node, "decorator_list", [])])
         around = [n for n, (start, end) in sections.items() if start < first < end]
         inside = tuple(sorted(around, key=sections.get))
         if not starts or inside != starts[-1][1]:
             starts.append((first, inside))
-    ends = [*(first for first, _ in starts), len(lines) + 1]
     return [
         (inside, "\n" * (first - 1) + "".join(lines[first - 1 : end - 1]))
-        for (first, inside), (_, end) in zip(starts, pairwise(ends), strict=True)
+        for (first, inside), (end, _) in pairwise([*starts, (len(lines) + 1, ())])
     ]
 
 
@@ -82,22 +76,14 @@ def marked(parts: list[tuple[tuple[str, ...], str]]) -> str:
 def run_program(
     project: Project, program: Path, before: str = "", fresh: bool = False
 ) -> tuple[str, str, Result]:
-    """程序单独运行得到的记录、图，和最后一块的结果（出错时有 `error`）。
-
-    `before` 是先要运行的代码。
-    """
-    split = pieces(project, program)
-    blocks = [Block(source, program) for _, source in split]
+    """先运行 `before`，再单独运行程序：记录、图、最后一块的结果（出错时有 `error`）。"""
+    split = [((), before), *pieces(project, program)]
     inputs = [*project.imported(program), *project.data(program.parent)]
-    prepared = [Block(before, program)] if before else []
-    results = run_stored([*prepared, *blocks], inputs, fresh)[len(prepared) :]
-    printed = [
-        (inside, result.stdout)
-        for (inside, _), result in zip(split, results, strict=False)
-    ]
-    last = results[-1]
+    results = run_stored([Block(source, program) for _, source in split], inputs, fresh)
+    pairs = zip(split, results, strict=False)
+    printed = [(inside, result.stdout) for (inside, _), result in pairs]
+    last, seconds = results[-1], sum(result.seconds for result in results)
     figure = themed(last.figure, program.stem) if last.figure else ""
-    seconds = sum(result.seconds for result in results)
     return marked(printed), figure, Result(last.stdout, last.error, seconds)
 
 

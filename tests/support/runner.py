@@ -1,7 +1,4 @@
-"""在全新的进程里运行代码，逐块收集它印出来的东西。
-
-一个程序是一块代码；一页是几块代码，从上到下共用一个命名空间。两者用同一个 `run`。
-"""
+"""在全新的进程里运行代码，逐块收集它印出来的东西；各块共用一个命名空间。"""
 
 import io
 import multiprocessing
@@ -22,7 +19,7 @@ from pathlib import Path
 from joblib import Memory
 
 FRESH = False  # 不用上次的结果（--fresh）
-TIME_LIMIT = 60  # 秒；规定程序在 2 核上不超过 20 秒，留出余量
+TIME_LIMIT = 60  # 秒，每一块；规定程序在 2 核上不超过 20 秒，留出余量
 
 ROOT = Path(__file__).parents[2]
 # 程序里的张量只有几十个数，多线程的等待比计算久（实测慢 6 倍）。
@@ -39,14 +36,11 @@ if "forkserver" in multiprocessing.get_all_start_methods():
 else:
     processes = multiprocessing.get_context("spawn")
 
+PACKAGES = "torch", "numpy", "matplotlib"
 # 结果留着，键是它取决于的一切（见 `run_stored`）。joblib 管存取与并发。
 memory = Memory(ROOT / ".cache/results", verbose=0)
-VERSIONS = (
-    sys.version,
-    platform.platform(),
-    *(version(name) for name in ("torch", "numpy", "matplotlib")),
-    Path(__file__).read_text("utf-8") + Path(os.environ["MATPLOTLIBRC"]).read_text(),
-)
+VERSIONS = sys.version, platform.platform(), *map(version, PACKAGES)
+VERSIONS += Path(__file__).read_bytes(), Path(os.environ["MATPLOTLIBRC"]).read_bytes()
 
 
 @dataclass(frozen=True)
@@ -68,13 +62,8 @@ class Result:
     figure: str = field(default="", compare=False)  # 到这里为止存的 SVG
 
 
-def run(blocks: Sequence[Block], timeout: float | None = None) -> list[Result]:
-    """在新进程、空的临时目录里依次运行各块，返回各块的 `Result`。
-
-    某一块出错后，后面的块不再运行，所以列表可能比 `blocks` 短。
-    `timeout` 是每一块的时间上限（秒）。
-    """
-    timeout = timeout or TIME_LIMIT
+def run(blocks: Sequence[Block]) -> list[Result]:
+    """在新进程、空的临时目录里依次运行各块，出错为止：结果可能比 `blocks` 少。"""
     receiver, sender = processes.Pipe(duplex=False)
     results = []
     with tempfile.TemporaryDirectory() as folder:
@@ -83,8 +72,8 @@ def run(blocks: Sequence[Block], timeout: float | None = None) -> list[Result]:
         sender.close()
         try:
             while len(results) < len(blocks) and not (results and results[-1].error):
-                if not receiver.poll(timeout):
-                    results.append(Result("", f"运行超过 {timeout} 秒，已终止"))
+                if not receiver.poll(TIME_LIMIT):
+                    results.append(Result("", f"运行超过 {TIME_LIMIT} 秒，已终止"))
                     break
                 results.append(receiver.recv())
         except EOFError:
@@ -103,10 +92,7 @@ def stored(blocks: Sequence[Block], key: tuple) -> list[Result]:
 def run_stored(
     blocks: Sequence[Block], inputs: Iterable[Path] = (), fresh: bool = False
 ) -> list[Result]:
-    """与 `run` 相同；什么都没变就用上次的结果，`fresh` 时总是运行。
-
-    `inputs` 是程序读的模块与数据文件。
-    """
+    """与 `run` 相同；代码、`inputs`（读的文件）都没变就用上次的结果，除非 `fresh`。"""
     if fresh or FRESH:
         return run(blocks)
     files = tuple((path.name, path.read_bytes()) for path in inputs)
@@ -135,9 +121,8 @@ def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None
             os.fdopen(1, "wb", closefd=False), encoding="utf-8", newline="\n"
         )
         for block in blocks:
-            start = captured.tell()
             main.__file__ = str(block.file)
-            began = time.process_time()
+            start, began = captured.tell(), time.process_time()
             error = execute(block, main.__dict__)
             seconds = time.process_time() - began
             sys.stdout.flush()
@@ -152,15 +137,12 @@ def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None
 # 审计事件 → 被操作的路径是第几个参数。
 PATH_EVENTS = {"os.rename": 1, "shutil.copyfile": 1, "shutil.move": 1}
 PATH_EVENTS |= dict.fromkeys(("os.mkdir", "os.remove", "os.rmdir"), 0)
-PATH_EVENTS |= dict.fromkeys(("os.truncate", "shutil.rmtree"), 0)
+PATH_EVENTS |= {"os.truncate": 0, "shutil.rmtree": 0}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 def refuse(allowed: Path, event: str, arguments: tuple) -> None:
-    """审计钩子：程序不许上网，也不许在 `allowed` 之外写文件。
-
-    它管的是作者不小心写出来的代码，不是沙箱。
-    """
+    """审计钩子：不许上网，不许在 `allowed` 之外写文件。管不小心，不是沙箱。"""
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
         raise PermissionError("程序不许上网：数据随程序放在 snippets/ 里")
     if event == "open" and arguments[2] & WRITING:
