@@ -1,8 +1,9 @@
-"""页面里的网络就是 PyTorch 的网络：同样的初始参数、字符串、损失，在真的浏览器里比。"""
+"""页面里的网络就是 PyTorch 的网络：在真的浏览器里比。"""
 
 import gzip
 import math
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 import torch
@@ -14,19 +15,12 @@ LIVE = ROOT / "docs/assets/live"
 RECORD = (ROOT / "snippets/char-rnn/train.out").read_text("utf-8")
 LINES = re.findall("^Predicted.*", RECORD, re.MULTILINE)
 SEEDS = [*range(52), 2**31, 2**32 - 1, 3332505980]
-# 与网页里的写法一样，都是字符串：勾上是 1，没勾是空。
+# 设置与网址里的写法一样：勾上是 1，没勾是空。
 DEFAULTS = {"optimizer": "adam", "lr": "0.1", "hidden": "4", "output": "", "reset": ""}
 DEFAULTS |= {"input": "hello", "target": "ohlol", "vocab": "ehlo", "epochs": "15"}
-OTHERS = [
-    {"optimizer": "sgd"},
-    {"optimizer": "sgd", "lr": "0.5"},
-    {"output": "1", "hidden": "7"},
-    {"output": "1", "hidden": "5", "optimizer": "sgd", "lr": "0.2"},
-    {"output": "1", "hidden": "32", "optimizer": "sgd", "lr": "0.01"},
-    {"output": "1", "hidden": "1", "vocab": "天地玄黄ehlo"},
-    {"reset": "1"},
-    {"input": "天地玄黄", "target": "地玄黄天", "vocab": "天地玄黄"},
-]
+OTHERS = """optimizer=sgd optimizer=sgd&lr=0.5 output=1&hidden=7 reset=1
+    output=1&hidden=5&optimizer=sgd&lr=0.2 output=1&hidden=32&optimizer=sgd&lr=0.01
+    output=1&hidden=1&vocab=天地玄黄ehlo input=天地玄黄&target=地玄黄天&vocab=天地玄黄"""
 # 在浏览器里用页面自己的模块训练：每个种子的初始参数，各轮的字符串与损失。
 TRAIN = """async ([seeds, setting]) => {
   const { Training } = await import("./assets/live/rnn.js");
@@ -44,9 +38,8 @@ def train(seed: int, s: dict[str, str]) -> tuple[list[float], list[tuple[str, fl
     """PyTorch 的初始参数，与各轮更新之前写出的字符串与损失。"""
     vocab, n = s["vocab"], int(s["hidden"])
     torch.manual_seed(seed)
-    cell, output = torch.nn.RNNCell(len(vocab), n), torch.nn.Identity()
-    if s["output"]:
-        output = torch.nn.Linear(n, len(vocab))
+    cell = torch.nn.RNNCell(len(vocab), n)
+    output = torch.nn.Linear(n, len(vocab)) if s["output"] else torch.nn.Identity()
     parameters = [*cell.parameters(), *output.parameters()]
     initial = torch.cat([p.detach().flatten() for p in parameters]).tolist()
     kind = {"adam": torch.optim.Adam, "sgd": torch.optim.SGD}[s["optimizer"]]
@@ -64,14 +57,13 @@ def train(seed: int, s: dict[str, str]) -> tuple[list[float], list[tuple[str, fl
         loss = torch.nn.functional.cross_entropy(scores, y, reduction="sum")
         loss.backward()
         optimizer.step()
-        written = "".join(vocab[i] for i in scores.argmax(dim=1))
-        rounds.append((written, loss.item()))
+        rounds.append(("".join(vocab[i] for i in scores.argmax(1)), loss.item()))
     return initial, rounds
 
 
 @pytest.fixture
 def visit(tab, url):
-    """像读者那样读到组件那里，等它画好；到最后控制台也没有报错。"""
+    """读到组件那里，等它画好；到最后控制台也没有报错。"""
 
     def visit(path):
         tab.goto(url + path)
@@ -100,14 +92,12 @@ def change(tab, settings: dict[str, str]) -> None:
 
 
 def test_training_equals_pytorch(tab, url, record_property):
-    """初始参数每一位都相同；损失的末位差一只该是舍入边界上的偶然。
-
-    默认的设置比全部种子，别的设置比其中十个。
-    """
+    """初始参数每一位都相同；损失的末位差一只该是舍入边界上的偶然。"""
     tab.goto(url)
     wrong, differences = [], []
-    for other in ({}, *OTHERS):
-        seeds, setting = SEEDS[-10:] if other else SEEDS, DEFAULTS | other
+    for other in ["", *OTHERS.split()]:
+        seeds = SEEDS[-10:] if other else SEEDS
+        setting = DEFAULTS | dict(parse_qsl(other))
         trained = tab.evaluate(TRAIN, [seeds, setting])
         for seed, (start, found) in zip(seeds, trained, strict=True):
             initial, rounds = train(seed, setting)
@@ -122,11 +112,11 @@ def test_training_equals_pytorch(tab, url, record_property):
     assert sum(differences) <= len(differences) / 50
 
 
-def test_the_settings_train_another_network_and_are_kept_in_the_address(visit, url):
+def test_settings_train_another_network_and_are_kept_in_the_address(visit, url):
     tab = visit("char-rnn/")
     assert log(tab) == LINES
-    other = {"optimizer": "sgd", "lr": "0.5", "output": "1", "hidden": "6"}
-    other |= {"reset": "1", "input": "天地玄", "target": "地玄天", "vocab": "天地玄黄"}
+    other = "optimizer=sgd&lr=0.5&output=1&hidden=6&reset=1"
+    other = dict(parse_qsl(f"{other}&input=天地玄&target=地玄天&vocab=天地玄黄"))
     change(tab, {"seed": "0", **other})
     lines, address = log(tab), tab.url
     for line, (written, loss) in zip(lines, train(0, DEFAULTS | other)[1], strict=True):
@@ -134,10 +124,7 @@ def test_the_settings_train_another_network_and_are_kept_in_the_address(visit, u
         assert float(line.partition("=")[2]) == pytest.approx(loss, abs=1.01e-4)
     tab.goto("about:blank")
     assert log(visit(address.removeprefix(url))) == lines
-
-
-def test_the_text_links_to_states(visit):
-    """链接不重新加载，后退回得来。"""
+    # 正文里的链接不重新加载，后退回得来。
     tab = visit("char-rnn/")
     tab.evaluate("window.stayed = true")
     states = tab.locator("article a[href^='?']").all()
@@ -204,8 +191,7 @@ def test_bad_input_gets_a_sentence_and_can_be_corrected(visit):
     ]
     # 网址里的设置有误，也有一个网络可看。
     tab = visit("char-rnn/?vocab=zz&seed=x&epoch=-3&lr=#live")
-    alert = tab.locator("rnn-train [role=alert]")
-    invalid = tab.locator("rnn-train [aria-invalid]")
+    alert, invalid = map(tab.locator, ["rnn-train [role=alert]", "[aria-invalid]"])
     expect(alert).to_contain_text("词典里有两个「z」")
     assert log(tab) == LINES
     change(tab, {name: good[name] for name in ("vocab", "seed", "lr")})
@@ -218,38 +204,33 @@ def test_bad_input_gets_a_sentence_and_can_be_corrected(visit):
         assert log(tab) == LINES, message
 
 
-OPERATORS = str.maketrans({"−": "-", "×": "*", "√": "sqrt "})
-
-
 def value(formula: str) -> float:
     """算式里的一行，照着算。"""
-    text = re.sub(r"［.*?］", "", formula).translate(OPERATORS).replace("e^", "exp ")
+    operators = str.maketrans({"−": "-", "×": "*", "√": "sqrt "})
+    text = re.sub(r"［.*?］", "", formula).translate(operators).replace("e^", "exp ")
     text = re.sub(r"(sqrt|exp) (\(-?[\d.]+\)|[\d.e-]+)", r"\1(\2)", text)
-    names = {"tanh": math.tanh, "sqrt": math.sqrt, "exp": math.exp}
-    return eval(text, {"__builtins__": {}}, names)  # 只有数与三个函数
+    return eval(text, {"__builtins__": {}}, vars(math))  # 只有数与函数
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?output=1&hidden=9&epoch=3", "?optimizer=sgd&reset=1&epoch=5"]
-)
-def test_the_arithmetic_under_a_number_adds_up(visit, query):
+def test_the_arithmetic_under_a_number_adds_up(visit):
     """指着一个数、用键盘选中一个数，都有算式；照着算，得到写出的结果。"""
-    tab = visit(f"char-rnn/{query}")
-    tables, text = tab.locator("rnn-train canvas"), tab.locator(".rnn-sum")
-    tables.first.hover(position={"x": 24 + 46 * 2.5, "y": 20 + 24 * 1.5})
-    painted(tab)
-    assert text.text_content().startswith("h_3 的第 2 个数 = tanh(")
-    assert tables.count() >= 6
-    for table in tables.all():
-        table.focus()
-        table.press("ArrowRight")
-        table.press("ArrowDown")
+    for query in "", "output=1&hidden=9&epoch=3", "optimizer=sgd&reset=1&epoch=5":
+        tab = visit(f"char-rnn/?{query}")
+        tables, text = tab.locator("rnn-train canvas"), tab.locator(".rnn-sum")
+        tables.first.hover(position={"x": 24 + 46 * 2.5, "y": 20 + 24 * 1.5})
         painted(tab)
-        shown = text.text_content()
-        expect(tab.locator("rnn-train [role=status]")).to_have_text(shown)
-        formula, result = map(value, re.findall("^= (.*)", shown, re.MULTILINE))
-        # 算式里的数只写四位小数；学习率除以很小的梯度时误差放大。
-        assert formula == pytest.approx(result, abs=2e-3), shown
+        assert text.text_content().startswith("h_3 的第 2 个数 = tanh(")
+        assert tables.count() >= 6
+        for table in tables.all():
+            table.focus()
+            table.press("ArrowRight")
+            table.press("ArrowDown")
+            painted(tab)
+            shown = text.text_content()
+            expect(tab.locator("rnn-train [role=status]")).to_have_text(shown)
+            formula, result = map(value, re.findall("^= (.*)", shown, re.MULTILINE))
+            # 算式里的数只写四位小数；学习率除以很小的梯度时误差放大。
+            assert formula == pytest.approx(result, abs=2e-3), shown
 
 
 def test_components_cost_little_and_only_where_they_are(tab, url):
@@ -271,7 +252,7 @@ def test_unrolled_figure_walks_through_the_record(visit):
     rows = re.findall(r"^(\w+) +h_\d +(.+)", text.replace("-", "−"), re.MULTILINE)
     tab = visit("concepts/")
     part = tab.locator("rnn-unrolled").locator
-    select, shown, status = part("select"), part("td"), part("[role=status]")
+    select, shown, status = map(part, ["select", "td", "[role=status]"])
     words = [*dict(rows)]
     assert select.locator("option").evaluate_all("l => l.map(o => o.value)") == words
     visible = "all => all.map(e => e.checkVisibility({visibilityProperty: true}))"

@@ -6,45 +6,35 @@ from contract import fail_if
 
 # A4 减去两边的页边距，按 CSS 的 96 dpi。
 PAPER = {"width": 680, "height": 1000}
-SCREEN_ONLY = (
-    ".md-header, .md-sidebar, .md-path, .md-footer, .md-top, .md-search, "
-    ".md-content__button, .md-code__nav, .headerlink, .rnn-live"
-)
+SCREEN_ONLY = ".md-header, .md-sidebar, .md-path, .md-footer, .md-top, .md-search, "
+SCREEN_ONLY += ".md-content__button, .md-code__nav, .headerlink, .rnn-live"
+BOXES = "pre code, div.arithmatex, .md-typeset__scrollwrap"
+VISIBLE = "e => e.checkVisibility({ visibilityProperty: true })"
+HIDDEN = "e => !e.checkVisibility()"
 # 不该有的 → 在哪些元素里找，怎样算是。没有脚本时，折叠块靠样式表展开。
 BAD = {
-    "印出了不是正文的": (
-        SCREEN_ONLY,
-        "e => e.checkVisibility({ visibilityProperty: true })",
-    ),
-    "没有印出": ("h1, article svg.fig:not(.rnn-live *)", "e => !e.checkVisibility()"),
-    "没有展开的折叠块": ("details > :last-child", "e => !e.checkVisibility()"),
-    "在纸边被切掉": (
-        "pre code, div.arithmatex, .md-typeset__scrollwrap",
-        "e => e.scrollWidth > e.clientWidth + 1",
-    ),
+    "印出了不是正文的": (SCREEN_ONLY, VISIBLE),
+    "没有印出": ("h1, article svg.fig:not(.rnn-live *)", HIDDEN),
+    "没有展开的折叠块": ("details > :last-child", HIDDEN),
+    "在纸边被切掉": (BOXES, "e => e.scrollWidth > e.clientWidth + 1"),
 }
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["有脚本", "没有脚本"])
 def test_paper_has_all_of_the_text_and_nothing_else(scripts, chromium, pages, url):
     """按纸的宽度排版，读者的系统用深色。"""
-    options = {
-        "viewport": PAPER,
-        "color_scheme": "dark",
-        "java_script_enabled": scripts,
-    }
+    options = {"color_scheme": "dark", "java_script_enabled": scripts}
     colors = """e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor,
         getComputedStyle(e).fill].map(color => color.match(/[\\d.]+/g).map(Number))"""
     found, blocks = [], 0
-    with chromium.new_page(**options) as paper:
+    with chromium.new_page(viewport=PAPER, **options) as paper:
         paper.emulate_media(media="print")
         for address in pages:
             paper.goto(address)
             if scripts:
                 load_components(paper)
             for problem, where in BAD.items():
-                bad = find_bad(paper, *where)
-                found += [f"{address}：{problem}：{html}" for html in bad]
+                found += [f"{address}：{problem}：{e}" for e in find_bad(paper, *where)]
             blocks += paper.locator("details").count()
         fail_if(found)
         assert blocks
