@@ -104,8 +104,7 @@ def count(chromium, site: Path) -> dict[str, float]:
     for suffix in ("py", "ipynb", "zip"):
         row[f"可以下载的 .{suffix}"] = len(list(site.rglob(f"*.{suffix}")))
     with serve(site) as url, chromium.new_page() as tab:
-        weigh(chromium, url, "")  # 机器忙时，浏览器打开的第一页会少数几个请求
-        weights = {page: weigh(chromium, url, page) for page in page_paths(site)}
+        weights = {page: weigh(chromium, url + page) for page in page_paths(site)}
         foreign = set()
         tab.on("request", lambda r: r.url.startswith(url) or foreign.add(r.url))
         row["axe 查出的问题"] = row["能用的组件"] = 0

@@ -44,17 +44,12 @@ def find_browser() -> str | None:
     return os.environ.get("BROWSER_PATH") or next(found, None)
 
 
-class Address(str):
-    """提供着的网站的网址；`sent` 是逐次应答的字节数，含响应头。"""
-
-
 @contextmanager
 def serve(folder: Path, base: str = "/"):
     """像常见的静态托管那样用 gzip 在空闲的端口上、路径 `base` 下提供 `folder`。
 
     网站的路径之外什么也没有，多写或少写一段路径就是 404。网址末尾带斜杠。
     """
-    sent: list[int] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
@@ -70,7 +65,6 @@ def serve(folder: Path, base: str = "/"):
                 body = gzip.compress(body)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
-            sent.append(sum(map(len, self._headers_buffer)) + len(body))
             self.end_headers()
             with suppress(ConnectionError):  # 读者已经走开了
                 self.wfile.write(body)
@@ -79,9 +73,7 @@ def serve(folder: Path, base: str = "/"):
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = Address(f"http://127.0.0.1:{server.server_port}{base}")
-        address.sent = sent
-        yield address
+        yield f"http://127.0.0.1:{server.server_port}{base}"
         server.shutdown()
 
 
@@ -91,15 +83,19 @@ class Weight(NamedTuple):
     shift: float  # 版面移动的累计值（CLS），页面静下来时已经发生的
 
 
-def weigh(chromium, site: Address, page: str) -> Weight:
-    """第一次打开 `page`（没有缓存，手机宽度）直到网络静下来。"""
-    site.sent.clear()
+def weigh(chromium, address: str) -> Weight:
+    """第一次打开 `address`（没有缓存，手机宽度）直到网络静下来，照浏览器收到的数。"""
     with chromium.new_page(viewport={"width": 412, "height": 823}) as tab:
-        tab.goto(site + page, wait_until="networkidle")
+        finished = []
+        tab.on("requestfinished", lambda request: finished.append(request))
+        tab.goto(address)  # 先等到 load：大的页面排着版，网络也会静半秒
+        tab.wait_for_load_state("networkidle")
         # 原版页面要等 MathJax 排完公式，取完它的字体；别的页面早已静了。
         for ready in "window.MathJax?.startup?.promise", "document.fonts.ready":
             tab.evaluate(f"async () => {{ await {ready} }}")
-        return Weight(len(site.sent), sum(site.sent), tab.evaluate(SHIFT))
+        sizes = [request.sizes() for request in finished]
+        size = sum(s["responseHeadersSize"] + s["responseBodySize"] for s in sizes)
+        return Weight(len(sizes), size, tab.evaluate(SHIFT))
 
 
 def page_paths(site: Path) -> list[str]:
