@@ -25,16 +25,16 @@ def address(link: str, home: str, directories: bool) -> str:
     if not path.endswith(".md"):
         return link
     name = path.removesuffix(".md")
-    place = f"{name}/".replace("index/", "") if directories else f"{name}.html"
+    if not directories:
+        return f"{home}{name}.html{mark}{rest}"
+    place = "" if name == "index" else f"{name}/"
     return f"{home}{place}{mark}{rest}"
 
 
-def header(project: Project, program: Path, url: str, folder: str) -> bytes:
+def header(companions: list[Path], url: str, folder: str) -> bytes:
     """下载的程序开头的注释：从哪里来，还要什么。"""
-    text = program.read_text("utf-8")
-    data = [path for path in project.data(program.parent) if path.name in text]
     lines = [f"# 课文：{url}\n"] if url.startswith("http") else []
-    for file in [*project.imported(program), *data]:
+    for file in companions:
         lines.append(f"# 要与 {file.name} 放在一起：{folder}{file.name}\n")
     return "".join(lines).encode()
 
@@ -63,11 +63,13 @@ def take_away(
     yield f"notebooks/{name}.ipynb", to_bytes("../../" if directories else "../", copy)
     yield f"notebooks/{name}/{name}.ipynb", to_bytes(home or "../../")
     url, folder = address(f"{name}.md", home, directories), f"{home}snippets/{name}/"
-    files = {
-        p.name: header(project, p, url, folder) + p.read_bytes()
-        for p in lesson.programs
-    }
-    files |= {path.name: path.read_bytes() for path in project.data(lesson.folder)}
+    data, files = project.data(lesson.folder), {}
+    for program in lesson.programs:
+        content = program.read_bytes()
+        needed = [path for path in data if path.name.encode() in content]
+        companions = [*project.imported(program), *needed]
+        files[program.name] = header(companions, url, folder) + content
+    files |= {path.name: path.read_bytes() for path in data}
     yield from ((f"snippets/{name}/{file}", content) for file, content in files.items())
     for record in sorted(lesson.folder.glob("*.out")):
         text = project.expand([f'--8<-- "{name}/{record.name}"'])
