@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import kept
 import pytest
 import records
 import runner
@@ -35,6 +36,7 @@ def pytest_configure(config):
     config.stash[records.CHANGED] = []
     runner.FRESH = config.getoption("fresh")
     config.pluginmanager.register(PagesAsTests())
+    kept.install(config)
 
 
 def records_a_program(item) -> bool:
@@ -45,10 +47,14 @@ def pytest_collection_modifyitems(config, items):
     """重新记录时先运行程序：别的检查要看到新的记录。`--site` 只留看网站的。"""
     if config.getoption("record"):
         items.sort(key=lambda item: not records_a_program(item))
-    if config.getoption("site"):
-        looks = [item for item in items if "site" in getattr(item, "fixturenames", [])]
-        config.hook.pytest_deselected(items=[i for i in items if i not in looks])
-        items[:] = looks
+    passed, only_site = config.stash.get(kept.KEPT, []), config.getoption("site")
+
+    def wanted(item) -> bool:
+        looks = "site" in getattr(item, "fixturenames", [])
+        return item.nodeid not in passed and (looks or not only_site)
+
+    config.hook.pytest_deselected(items=[i for i in items if not wanted(i)])
+    items[:] = filter(wanted, items)
 
 
 def pytest_collection_finish(session):
