@@ -15,6 +15,7 @@ from contract import fail_if, failure, project
 from filelock import FileLock
 from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 
 def pytest_addoption(parser):
@@ -23,6 +24,18 @@ def pytest_addoption(parser):
     add("--fresh", help="不用上次的结果，每个程序都运行", **on)
     words = "不另建网站，检查这个目录里建好的；只跑看网站的检查（要写成 --site=目录）"
     add("--site", type=lambda p: Path(p).absolute(), metavar="目录", help=words)
+
+
+class Units(LoadScopeScheduling):
+    """分给各个核的单位：一个文件；课文的检查和最慢的两项，一项一项地分。"""
+
+    def _split_scope(self, nodeid: str) -> str:
+        single = nodeid.startswith(("tests/lessons/", "tests/reader/test_every_page"))
+        return nodeid if single else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Units(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
