@@ -3,7 +3,7 @@
 1. 各样式表合成一个，数学字体嵌在里面；
 2. 照 patches.toml 改 Material 的页面和脚本；
 3. 没有页面用到的文件不发布；
-4. 每页写上内容安全策略（CSP），它列出本页内联脚本的哈希。
+4. 每页写上内容安全策略（CSP），只许页页都有的内联脚本：主题与模板放上的。
 """
 
 import base64
@@ -20,6 +20,7 @@ PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-
 ]
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+BASE = re.compile(r'(?<=new URL\(")[./]*')  # 从这一页到网站的根，各页不同
 SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
 MATERIAL = "mkdocs-material-"  # 生成器的名字里有它
 CHARSET = '<meta charset="utf-8">'
@@ -53,9 +54,14 @@ def named(stem: str, suffix: str, text: str) -> str:
     return f"{stem}.{digest(text).hex()[:8]}{suffix}"
 
 
-def policy(html: str) -> str:
-    """写着 CSP 的 meta 标签：内联脚本只许这一页现有的。"""
-    scripts = map(digest, dict.fromkeys(INLINE_SCRIPT.findall(html)))
+def inline_scripts(html: str) -> dict[str, str]:
+    """一页的内联脚本：不管这一页在哪里的写法 → 原样。"""
+    return {BASE.sub("", script): script for script in INLINE_SCRIPT.findall(html)}
+
+
+def policy(html: str, known: set[str]) -> str:
+    """写着 CSP 的 meta 标签：内联脚本只许 `known` 里的，写在一页课文里的不在其中。"""
+    scripts = (digest(s) for name, s in inline_scripts(html).items() if name in known)
     hashes = " ".join(f"'sha256-{base64.b64encode(s).decode()}'" for s in scripts)
     content = POLICY.format(hashes=hashes)
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
@@ -121,6 +127,8 @@ def finish(site: Path, csp: bool = True) -> None:
     # 只有 Material 的页面有样式表。页面读几遍，不一起留在内存里。
     pages = [p for p in site.rglob("*.html") if SHEET.search(p.read_text("utf-8"))]
     merged, sheets = merge_sheets(site, pages)
+    scripts = ({*inline_scripts(page.read_text("utf-8"))} for page in pages)
+    known = set.intersection(*scripts)
     # 别的主题有自己的脚本，没有这些错。
     is_material = MATERIAL in pages[0].read_text("utf-8")
     renamed = patch_scripts(site) if is_material else {}
@@ -135,7 +143,7 @@ def finish(site: Path, csp: bool = True) -> None:
         for old, new in renamed.items():
             html = html.replace(old, new)
         if csp:
-            html = html.replace(CHARSET, CHARSET + policy(html), 1)
+            html = html.replace(CHARSET, CHARSET + policy(html, known), 1)
         path.write_text(html, "utf-8")
     # 只有离线包要 iframe-worker.js。
     unused = UNUSED if "iframe-worker.js" in html else [*UNUSED, "assets/iframe-*.js"]

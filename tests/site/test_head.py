@@ -1,6 +1,5 @@
 """放到网上之后用得着的：描述、规范网址、404、robots、编辑链接、CSP。"""
 
-import re
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -42,16 +41,7 @@ def test_404_leads_home(html, home):
     assert urljoin(home, page.select_one("article p a")["href"]) == home
 
 
-def test_policy_allows_only_known_scripts(site, tab, url):
-    for path in site.rglob("*.html"):
-        html = path.read_text("utf-8")
-        [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', html)
-        [scripts] = re.findall(r"script-src ([^;]+)", policy)
-        assert re.fullmatch(r"'self'( 'sha256-[\w+/]+=*')+", scripts), path
-        assert "default-src 'none'" in policy
-        # 规定写在第一个脚本之前才管得住它。
-        assert html.index(policy) < html.index("<script")
-        assert not re.search(r"<[^>]+\son\w+=", html), f"{path} 有内联的事件处理器"
+def test_policy_stops_an_injected_script(tab, url):
     tab.goto(url)
     tab.evaluate("document.body.append(document.createElement('script'))")
     tab.evaluate("document.scripts[document.scripts.length - 1].text = 'injected = 1'")
