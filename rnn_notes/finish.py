@@ -20,7 +20,7 @@ PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-
 ]
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-BASE = re.compile(r'(?<=new URL\(")[./]*')  # 从这一页到网站的根，各页不同
+BASE = re.compile(r'(?<=new URL\(")[^"]*')  # 从这一页到网站的根，各页不同
 SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
 MATERIAL = "mkdocs-material-"  # 生成器的名字里有它
 CHARSET = '<meta charset="utf-8">'
