@@ -7,7 +7,7 @@ import torch
 def fifteen_totals(dtype, copies=1, noise=0):
     """训练 15 轮，`copies` 份一起算，返回各轮的损失与各轮各步的得分。
 
-    形状：损失 (15, copies)，得分 (75, copies, 4)。
+    形状：损失 (15, copies)，得分 (15 × 5, copies, 4)。
     `noise`：每个隐藏状态按比例随机偏至多几个 eps（float32 的相对精度）。
     """
     torch.manual_seed(3332505980)

@@ -31,7 +31,7 @@ print(f"种子加 2**32，1000 个数都相同: {torch.equal(first, torch.rand(1
 generator = np.random.RandomState(3332505980)  # 32 位的梅森旋转
 bits = generator.randint(0, 2**32, size=40, dtype=np.uint32)
 fractions = (bits % 2**24) / 2**24  # 取低 24 位，得到 [0, 1) 里的数
-by_numpy = (2 * fractions - 1) / np.sqrt(4)  # 放大到 [-0.5, 0.5)，4 是 hidden_size
+by_numpy = (2 * fractions - 1) / np.sqrt(4)  # 绝对值不超过 0.5，4 是 hidden_size
 
 torch.manual_seed(3332505980)
 cell = torch.nn.RNNCell(4, 4)

@@ -18,7 +18,7 @@ for seq_len in (1, 5, 1000):
     print(f"seq_len={seq_len}")
     print(f"  hidden: shape={tuple(hidden.shape)}")
     print(f"  参数: {num_parameters} 个")
-# 循环前后各算一次，中间走过 1006 步。
+# 循环前后各算一次，中间走过三条序列的每一步。
 after = cell(one, previous)
 print(f"同样的输入与隐藏状态，结果相同: {torch.equal(before, after)}")
 # --8<-- [end:any-length]

@@ -23,7 +23,7 @@ def train(target, output_layer, seed):
     optimizer = torch.optim.Adam(parameters, lr=0.1)
     labels = torch.tensor([vocab.index(char) for char in target])
     differences = []
-    for _ in range(121):  # 第 121 次量到的，是更新 120 次之后的状态
+    for _ in range(120 + 1):  # 最后一次量到的，是更新 120 次之后的状态
         optimizer.zero_grad()
         states, _ = rnn(inputs)
         differences.append((states[2] - states[3]).abs().max().item())

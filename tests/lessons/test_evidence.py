@@ -1,46 +1,89 @@
-"""正文里的数不许凭空写：要在本页的代码或输出里找得到，或在页面头部的 constants 里声明。"""
+"""说出来的数不许凭空写：要在同一小节的代码或输出里找得到，或在页面头部的 constants 里声明。"""
 
+import math
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pytest
 from contract import fail_if, project, prose
+from evidence import supports, told
 
 from rnn_notes.lesson import SUFFIXES, Page
 
-DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?(?![\w.]*\d)")
 # 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。
 VERBATIM = {
     "形状": re.compile(r"\(\d+(?:, ?\d+)+\)|\(\d+,\)"),
     "个数": re.compile(r"\d+(?= ?个参数)"),
     "报错": re.compile(r"[A-Za-z][\w']*(?:[,:]? [\w'()]+){3,}", re.ASCII),
 }
-
-
-def rounds_to(value: str, written: str) -> bool:
-    """印出的 `value` 四舍五入到正文的位数后就是 `written`。"""
-    difference = abs(Decimal(value) - Decimal(written))
-    return 2 * difference <= Decimal(1).scaleb(Decimal(written).as_tuple().exponent)
+FORMULA = re.compile(r"\$([^$\n]+)\$")
+# 只有数的算式，照 Python 的写法。
+TEX = {r"\times": "*", r"\approx": "=", r"\ln": "log ", r"\tanh": "tanh ", r"^": "**"}
+ARITHMETIC = re.compile(r"(?:[\d.eE+*/() =-]|log|tanh)+")
+UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
 def unsupported(page: Page) -> Iterator[str]:
-    # 本页展示的代码与输出：在这里出现的，读者看得到来历。
-    shown = "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
     declared = page.meta.get("constants", {})  # "0.05": 习惯上的显著性水平
-    values = {*re.findall(r"\d+\.\d+(?:e-?\d+)?|\d+", shown)}
+    unused = {*declared}
+    for number, written, evidence in told(page):
+        if any(supports(value, written) for value in evidence):
+            continue
+        unused.discard(written)
+        if written not in declared:
+            yield f"{page.place(number)}：{written}"
+    shown = "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
     for number, line in enumerate(prose(page).splitlines(), 1):
-        for written in {*DECIMAL.findall(line)} - declared.keys():
-            if not any(rounds_to(value, written) for value in values):
-                yield f"{page.place(number)}：小数 {written}"
         for kind, pattern in VERBATIM.items():
             for written in {*pattern.findall(line)} - declared.keys():
                 if written not in shown:
                     yield f"{page.place(number)}：{kind} {written}"
+    for constant in sorted(unused):
+        place = page.project.find(page.path, constant)
+        yield f"{place}：constants 里的 {constant} 没有用到：删掉它"
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
-def test_numbers_in_the_prose_are_printed_by_programs(page):
-    advice = "本页没有程序印出它们：让程序印出来，或在页面头部的 constants 里说明理由"
+def test_numbers_are_printed_by_programs(page):
+    advice = (
+        "这一小节和这一段链接到的小节里，没有程序印出下面的数：让程序印出来，链接到印出它的"
+        "小节，或在页面头部的 constants 里写上它和理由"
+    )
     found = [*unsupported(page)]
     fail_if([advice, *found] if found else [])
+
+
+def value(tex: str) -> float:
+    return eval(re.sub(r"(log|tanh) +([\d.]+)", r"\1(\2)", tex), vars(math).copy())
+
+
+def wrong_sums(page: Page) -> Iterator[str]:
+    for number, line in enumerate(page.text.splitlines(), 1):
+        for formula in FORMULA.findall(line):
+            tex = formula
+            for old, new in TEX.items():
+                tex = tex.replace(old, new)
+            sides = tex.split("=")
+            if (
+                len(sides) < 2
+                or not ARITHMETIC.fullmatch(tex)
+                or "" in map(str.strip, sides)
+            ):
+                continue
+            places = len(sides[-1].strip().partition(".")[2])
+            if len({round(value(side), places) for side in sides}) > 1:
+                yield f"{page.place(number)}：算式 ${formula}$ 两边不相等"
+
+
+@pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
+def test_arithmetic_adds_up(page):
+    fail_if(wrong_sums(page))
+
+
+@pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
+def test_nothing_invisible_is_written(page):
+    fail_if(
+        f"{page.place(number)}：看不见的字符 U+{ord(found[0]):04X}：删掉它"
+        for number, line in enumerate(page.text.splitlines(), 1)
+        if (found := UNSEEN.search(line))
+    )
