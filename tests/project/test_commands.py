@@ -1,15 +1,20 @@
 """`python3 -m rnn_notes` 的命令：中断、写不出汉字、发布；GitHub 发布的也是检查过的。"""
 
+import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import sysconfig
+from difflib import unified_diff
 
 import pytest
 import yaml
+from contract import fail_if
 
+from rnn_notes import __main__ as launcher
 from rnn_notes import publish
 from rnn_notes.__main__ import ROOT
 
@@ -20,6 +25,61 @@ from rnn_notes import __main__ as launcher
 launcher.install, launcher.PYTHON = lambda: None, sys.executable
 launcher.COMMANDS["serve"] = ["http.server", "0", "--bind", "127.0.0.1"]
 sys.exit(launcher.main())
+"""
+README = (ROOT / "README.md").read_text("utf-8")
+# 测试通过了才建站，检查过了才上传，只有部署的 job 能改网站，它不取、不运行项目的代码。
+WORKFLOW = """
+on: {push: , pull_request: , schedule: [cron: 17 3 * * 1]}
+permissions: {contents: read}
+env: {PIP_EXTRA_INDEX_URL: "${{ vars.PIP_EXTRA_INDEX_URL }}"}
+jobs:
+  test:
+    runs-on: ${{ matrix.os }}
+    strategy: {fail-fast: false, matrix: {os: [ubuntu-latest, macos-latest, windows-latest], python: [3.11, 3.13]}}
+    steps:
+    - &checkout {uses: actions/checkout, with: {fetch-depth: 0, persist-credentials: false}}
+    - uses: actions/setup-python
+      with: {python-version: "${{ matrix.python }}", cache: pip, cache-dependency-path: requirements.*}
+    - uses: actions/cache
+      with: {path: .cache/results, key: "results-${{ runner.os }}-${{ matrix.python }}-${{ github.run_id }}",
+        restore-keys: "results-${{ runner.os }}-${{ matrix.python }}-"}
+    - if: &linux runner.os == 'Linux'
+      run: sudo apt-get update && sudo apt-get install -y --no-install-recommends nginx caddy
+    - if: *linux
+      run: npm ci --prefix .ci/javascript --ignore-scripts && npm run --prefix .ci/javascript check
+    - {run: python -m rnn_notes test $FRESH, shell: bash, env: {FRESH: "${{ github.event_name == 'schedule' && '--fresh' || '' }}"}}
+    - if: &once matrix.os == 'ubuntu-latest' && matrix.python == '3.13'
+      run: python -m rnn_notes offline && python -m zipfile -e rnn-notes.zip offline
+    - {if: *once, uses: actions/upload-artifact, with: {name: rnn-notes, path: offline, if-no-files-found: error}}
+  build:
+    if: github.event_name == 'push' && github.ref_name == github.event.repository.default_branch
+    needs: test
+    runs-on: ubuntu-latest
+    permissions: {contents: read, pages: read}
+    steps:
+    - *checkout
+    - uses: actions/setup-python
+      with: {python-version: 3.13, cache: pip, cache-dependency-path: requirements.*}
+    - {uses: actions/configure-pages, id: pages}
+    - run: python -m rnn_notes site
+      env: {SITE_URL: "${{ steps.pages.outputs.base_url }}/",
+        EDIT_URL: "${{ github.server_url }}/${{ github.repository }}/edit/${{ github.ref_name }}/docs/"}
+    - {uses: actions/upload-pages-artifact, with: {path: site}}
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    permissions: {pages: write, id-token: write}
+    environment: {name: github-pages, url: "${{ steps.deploy.outputs.page_url }}"}
+    steps: [{uses: actions/deploy-pages, id: deploy}]
+"""
+# 命令都记下来，第 FAIL 条失败；`command -v` 什么也找不到。
+STUBS = """
+log() { echo "$@" >> "$LOG"; mapfile -t lines < "$LOG"; ((${#lines[@]} != FAIL)); }
+apt-get() { log apt-get "$@"; }
+npm() { log npm "$@"; }
+python3() { log python3 "$@"; }
+command() { false; }
+dirname() { echo "${1%/*}"; }
 """
 # 最小的项目里只有这一项检查。
 CHECK = """
@@ -116,14 +176,47 @@ def test_zizmor_finds_nothing():
 
 
 def test_only_the_checked_site_is_deployed():
-    workflow = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
-    jobs = yaml.safe_load(workflow)["jobs"]
-    commands = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    assert commands == ["python -m rnn_notes site"]
-    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("test", "build")
-    granted = {name: job.get("permissions", {}) for name, job in jobs.items()}
-    writing = {name: what for name, what in granted.items() if "write" in str(what)}
-    assert writing == {"deploy": {"pages": "write", "id-token": "write"}}
-    # 能改网站的 job 不取、不运行项目的代码。
-    [step] = jobs["deploy"]["steps"]
-    assert step["uses"].startswith("actions/deploy-pages@")
+    """除了名字、时限和 action 的版本，工作流里的每一处都管着什么能发布：整个比较。"""
+    files = [path.name for path in (ROOT / ".github").rglob("*.*")]
+    assert sorted(files) == ["dependabot.yml", "site.yml"]
+    text = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
+    workflow = yaml.load(re.sub(r"@[0-9a-f]{40}\b", "", text), yaml.BaseLoader)
+    for place in [workflow, *workflow["jobs"].values()]:
+        for name in "name", "timeout-minutes", "concurrency":
+            place.pop(name, None)
+    known = yaml.load(WORKFLOW, yaml.BaseLoader)
+    texts = (json.dumps(w, indent=1, sort_keys=True) for w in (known, workflow))
+    diff = [*unified_diff(*map(str.splitlines, texts), lineterm="", n=2)]
+    words = ".github/workflows/site.yml 里管着什么能发布的变了：改回去，或者连这里的 WORKFLOW 一起改"
+    fail_if([words, *diff] if diff else [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 上没有 bash")
+def test_nothing_runs_after_a_failure_in_ci(tmp_path):
+    """什么也没有装的机器上，一条命令失败，`.ci/run` 就停在那里；最后一条是测试命令。"""
+
+    def calls(failing: int) -> tuple[int, list[str]]:
+        """第几条命令失败时的退出码，和运行过的命令。"""
+        (tmp_path / "log").write_text("", "utf-8")
+        (tmp_path / "stubs").write_text(STUBS, "utf-8")
+        places = {"BASH_ENV": f"{tmp_path}/stubs", "LOG": f"{tmp_path}/log", "PATH": ""}
+        command = [shutil.which("bash"), ROOT / ".ci/run", "--fresh"]
+        done = subprocess.run(command, check=False, env=places | {"FAIL": f"{failing}"})
+        return done.returncode, (tmp_path / "log").read_text("utf-8").splitlines()
+
+    code, every = calls(failing=0)
+    [command] = re.findall(r"(?m)^python3 -m rnn_notes test$", README)
+    assert (code, every[-1]) == (0, f"{command} --fresh")
+    assert "npm run --prefix .ci/javascript --silent check" in every
+    for number in range(1, len(every) + 1):
+        code, some = calls(failing=number)
+        assert code and some == every[:number], f"{some[-1]} 失败了，.ci/run 没有停下"
+
+
+@pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--no-such", 4)])
+def test_exit_code_is_that_of_the_checks(option, code, monkeypatch):
+    monkeypatch.setattr(launcher, "install", lambda: None)
+    monkeypatch.setattr(launcher, "PYTHON", sys.executable)
+    monkeypatch.setattr(sys, "argv", ["rnn_notes", "test", option])
+    assert launcher.main() == code
+    assert launcher.COMMANDS["test"] == ["pytest"]
