@@ -2,19 +2,69 @@
 
 import re
 import sys
+import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+import yaml
+from contract import fail_if
 from packaging.utils import canonicalize_name
+from records import recorded_environment
 
 from rnn_notes.__main__ import INSTALLED, ROOT
 from rnn_notes.update import pins, repin, wanted
 
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-DIRECT = pins((ROOT / "requirements.txt").read_text("utf-8"))
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+LOCK, LIST, README = map(read, ("requirements.lock", "requirements.txt", "README.md"))
+DIRECT = pins(LIST)
 LOCKED = pins(LOCK)
 RELOCK = "运行 python3 -m rnn_notes update --lock"
+
+
+def test_every_direct_dependency_is_one_exact_version():
+    lines = [line.partition("#")[0].strip() for line in LIST.splitlines()]
+    exact = {*(f"{name}=={version}" for name, version in DIRECT.items()), "-e ."}
+    fail_if(
+        f"requirements.txt:{number}：「{line}」要写成「名字==版本」，一个名字写一次"
+        for number, line in enumerate(lines, 1)
+        if line and (line not in exact or line in lines[: number - 1])
+    )
+
+
+def test_torch_is_the_one_that_made_the_records():
+    pin = DIRECT["torch"]
+    told = {"requirements.txt": set(re.findall(r"torch==([\w.+]+)", LIST))}
+    told["README.md"] = {*re.findall(r"记录用 (\S+) 得到", README)}
+    made = re.match(r"PyTorch ([^、]+)", recorded_environment(ROOT / "snippets"))
+    told["snippets/environment.md"] = {made[1]}
+    fail_if(
+        f"{file} 说的 torch 是 {'、'.join(sorted(versions))}，装的是 {pin}：改成同一个，"
+        "换了 torch 就运行 python3 -m rnn_notes test --record"
+        for file, versions in told.items()
+        if versions != {pin}
+    )
+
+
+def test_python_range_is_the_same_everywhere():
+    [(low, high)] = re.findall(r"需要 Python (3\.\d+\.\d+) 到 (3\.\d+)", README)
+    minor, settings = low.rpartition(".")[0], tomllib.loads(read("pyproject.toml"))
+    jobs = yaml.safe_load(read(".github/workflows/site.yml"))["jobs"]
+    setups = [
+        s["with"] for s in jobs["build"]["steps"] if "python" in s.get("uses", "")
+    ]
+    assert settings["project"]["requires-python"] == f">={low}"
+    assert settings["tool"]["uv"]["pip"]["python-version"] == low
+    assert settings["tool"]["ruff"]["target-version"] == f"py{minor.replace('.', '')}"
+    assert jobs["test"]["strategy"]["matrix"]["python"] == [minor, high]
+    assert [setup["python-version"] for setup in setups] == [high]
+    launcher = read("rnn_notes/__main__.py")
+    assert f"version_info < ({low.replace('.', ', ')})" in launcher
+    assert f"需要 Python {low} 到 {high}，" in launcher
 
 
 def test_lock_has_every_direct_dependency():

@@ -35,8 +35,9 @@ def keys(root: Path) -> dict[str, str]:
         content = path.read_bytes() if path.is_file() else b""
         name = path.relative_to(root).as_posix()
         for room, unread in UNREAD.items():
-            # 组件、样式与图也是 project/ 要用的。
-            if name.startswith("docs/assets/") or not name.startswith(unread):
+            # 组件、样式与图，记录的出处，也是 project/ 要用的。
+            used = name.startswith(("docs/assets/", "snippets/environment"))
+            if used or not name.startswith(unread):
                 found[room].update(f"{name}\0{len(content)}\0".encode() + content)
     return {room: key.hexdigest() for room, key in found.items() if names}
 
