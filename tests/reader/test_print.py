@@ -8,13 +8,14 @@ from contract import fail_if
 PAPER = {"width": 680, "height": 1000}
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-path, .md-footer, .md-top, .md-search, "
 SCREEN_ONLY += ".md-content__button, .md-code__nav, .headerlink, .rnn-live"
+READ = "h1, h2, h3, h4, p, li, td, summary, figcaption, math, svg.fig, pre code"
 BOXES = "pre code, div.arithmatex, .md-typeset__scrollwrap"
 VISIBLE = "e => e.checkVisibility({ visibilityProperty: true })"
 HIDDEN = "e => !e.checkVisibility()"
 # 不该有的 → 在哪些元素里找，怎样算是。没有脚本时，折叠块靠样式表展开。
 BAD = {
     "印出了不是正文的": (SCREEN_ONLY, VISIBLE),
-    "没有印出": ("h1, article svg.fig:not(.rnn-live *)", HIDDEN),
+    "没有印出": (f"article :is({READ}):not(.rnn-live *)", HIDDEN),
     "没有展开的折叠块": ("details > :last-child", HIDDEN),
     "在纸边被切掉": (BOXES, "e => e.scrollWidth > e.clientWidth + 1"),
 }

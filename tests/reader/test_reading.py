@@ -12,7 +12,7 @@ def test_palette_switch_changes_the_figures_and_is_remembered(tab, url):
     shapes = tab.locator("svg.fig :is(.fig-cell, .fig-hidden)")
     fills = "shapes => shapes.map(shape => getComputedStyle(shape).fill)"
     tab.goto(url + "concepts/")
-    light = shapes.evaluate_all(fills)
+    assert (light := shapes.evaluate_all(fills))
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     tab.locator("[data-md-component=palette] label:visible").click()
     dark = shapes.evaluate_all(fills)
@@ -32,6 +32,7 @@ def test_keyboard_skips_to_the_text_and_focus_is_visible(tab, url):
         if step == 0:
             expect(skip).to_be_focused()
             expect(skip).to_be_visible()
+        expect(tab.locator(":focus")).to_have_count(1)
         assert find_bad(tab, ":focus", unseen) == []
     tab.goto(url + "glossary/")
     for key in ("Tab", "Enter", "Tab"):

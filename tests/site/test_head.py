@@ -1,38 +1,72 @@
 """放到网上之后用得着的：描述、规范网址、404、robots、编辑链接、CSP。"""
 
+import re
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from builder import build, tiny
-from contract import project
+from contract import fail_if, project
+
+# 建成的页 → 它的 Markdown。
+SOURCES = {f"{page.path.stem}/index.html": page for page in project.pages}
+SOURCES["index.html"] = SOURCES.pop("index/index.html")
 
 
-def test_every_page_describes_itself_and_has_a_way_around(written, site, home):
-    sitemap = (site / "sitemap.xml").read_text("utf-8")
-    seen = {}
+def test_every_page_has_its_own_description():
+    """没有写的，Material 用整个网站的：搜到的各页就都说一样的话。"""
+    problems, seen = [], {}
+    for page in project.pages:
+        place = project.find(page.path, "description:")
+        said = page.meta.get("description")
+        if not said:
+            problems.append(f"{place}：头部要有 description，说这一页讲什么")
+        elif (first := seen.setdefault(said, place)) != place:
+            problems.append(f"{place}：description 与 {first} 的相同：说这一页讲什么")
+    fail_if(problems)
+
+
+def test_head_says_what_the_page_is(written, home):
     for page, soup in written.items():
+        source = SOURCES[page]
         tags = soup.select("meta[name], meta[property]")
         content = {tag.get("name") or tag["property"]: tag["content"] for tag in tags}
-        description = content["description"]
+        assert content["description"] == source.meta["description"], page
+        assert content["og:description"] == source.meta["description"], page
+        title, site_name = content["og:title"], content["og:site_name"]
+        known = site_name if page == "index.html" else f"{title} - {site_name}"
+        assert soup.title.get_text() == known, page
         address = home + page.removesuffix("index.html")
-        assert content["og:description"] == description
-        assert content["og:title"]
         assert content["og:url"] == address
         assert soup.select_one("link[rel=canonical]")["href"] == address
-        assert f"<loc>{address}</loc>" in sitemap
         assert soup.html["lang"] == "zh"
-        assert description not in seen, f"{page} 与 {seen[description]} 的描述相同"
-        seen[description] = page
+
+
+def test_every_page_has_a_way_around(written):
+    assert written.keys() == SOURCES.keys()
+    for page, soup in written.items():
         assert len(soup.select("h1")) == 1, page  # 次序由 axe 看
         assert soup.select_one(".md-source-file__fact"), f"{page} 没有日期"
         assert soup.select(".md-footer__link"), f"{page} 没有上一页、下一页"
         if page != "index.html":
             assert soup.select_one(".md-path__link"), f"{page} 没有面包屑"
-        for block in soup.select("article .language-python.highlight"):
-            title = block.find_previous_sibling()
-            assert title and title["class"] == ["filename"], f"{page} 的代码块没有标题"
-            assert (project.root / title.get_text()).is_file()
-    assert f"Sitemap: {home}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_every_code_block_is_titled_with_its_program(written):
+    for page, soup in written.items():
+        source = SOURCES[page]
+        blocks = soup.select("article .language-python.highlight")
+        above = [block.find_previous_sibling() for block in blocks]
+        titles = [t.get_text() for t in above if t and t.get("class") == ["filename"]]
+        shown = [project.name(source.include(fence).path) for fence in source.code]
+        assert titles == shown, page
+
+
+def test_search_engines_are_told_of_every_page(written, site, home):
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    addresses = {home + page.removesuffix("index.html") for page in written}
+    assert {*re.findall("<loc>(.*?)</loc>", sitemap)} == addresses
+    robots = f"User-agent: *\nAllow: /\nSitemap: {home}sitemap.xml"
+    assert (site / "robots.txt").read_text("utf-8") == robots
 
 
 def test_404_leads_home(html, home):
