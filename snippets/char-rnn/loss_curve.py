@@ -1,5 +1,7 @@
 """15 轮的损失离下限还有多远；同样的数画成图。"""
 
+import warnings
+
 import matplotlib.pyplot as plt
 
 from training import train
@@ -15,6 +17,8 @@ print(f"第 15 轮: {losses[-1]:.4f}")
 print(f"下限:     {floor:.4f}")
 # --8<-- [end:distance]
 
+plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, axes = plt.subplots()
 axes.plot(range(1, 16), losses, marker="o")
 axes.axhline(floor, linestyle="--", color="C1")

@@ -1,5 +1,7 @@
 """重新训练一遍，看每一步的损失；再换几个种子。"""
 
+import warnings
+
 import matplotlib.pyplot as plt
 
 from hello import vocab
@@ -31,6 +33,8 @@ for seed in [0, 1, 2, 3, 4, 3332505980]:
 # --8<-- [end:other-seeds]
 
 # 五步各自的损失随轮数的变化；写错的那几步画成叉。
+plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, axes = plt.subplots(figsize=(5.6, 3.8))
 epochs = range(1, len(history) + 1)
 axes.axvspan(3.5, 5.5, color="C4", alpha=0.15, linewidth=0)

@@ -29,7 +29,7 @@ for seed in range(20):
         total = torch.nn.functional.cross_entropy(logits, label_steps, reduction="sum")
         total.backward()
         wide_optimizer.step()
-print("20 个种子共 100 步，得分最大的索引超出词典的步数")
+print(f"20 个种子共 {20 * len(x_data)} 步，得分最大的索引超出词典的步数")
 print(f"训练前: {beyond[0]}，多余得分的平均 {means[0]:.2f}")
 print(f"15 轮后: {beyond[15]}，多余得分的平均 {means[15]:.2f}")
 # --8<-- [end:eight-scores]

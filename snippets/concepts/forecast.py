@@ -6,6 +6,7 @@
 """
 
 import csv
+import warnings
 from collections import Counter
 from pathlib import Path
 
@@ -137,6 +138,7 @@ _ = report_rnn(first_release, 5)
 # 画混淆矩阵：一格里的颜色越深，这一行的天数猜成这一类的越多。
 CHINESE = ["雨", "晴", "雾", "毛毛雨", "雪"]
 plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, axes = plt.subplots(figsize=(5.6, 3.6), layout="constrained")
 axes.grid(False)
 actual = [a for a in range(5) if sum(confusion[a])]  # 2015 年没有雪

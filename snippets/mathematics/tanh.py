@@ -14,5 +14,5 @@ for a in (1.0, -0.3, 5.0, 20.0):
 one = torch.tensor(1.0)
 nearest = torch.nextafter(one, torch.tensor(0.0))  # 比 1 小的数里最大的
 print(f"a=20 时公式与 1 的差: {2 / (math.exp(40) + 1):.1e}")
-print(f"32 位浮点数与 1 最少差: {(one - nearest).item():.1e}")
+print(f"float32 的数与 1 最少差: {(one - nearest).item():.1e}")
 # --8<-- [end:tanh]

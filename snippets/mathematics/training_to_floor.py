@@ -5,6 +5,8 @@
 用时不到 10 秒，导入 PyTorch 另算。
 """
 
+import warnings
+
 import matplotlib.pyplot as plt
 
 # --8<-- [start:train]
@@ -90,6 +92,7 @@ def short(loss):
 
 
 plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, axes = plt.subplots(figsize=(5.6, 3.4), layout="constrained")
 # 轮数的间隔越来越大：横轴是对数，密了也看不出。
 epochs = sorted({round(10 ** (k / 30)) for k in range(91)} | {15, 50})

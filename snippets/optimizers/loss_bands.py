@@ -1,5 +1,7 @@
 """六种设置的损失曲线：100 个种子的中位数与四分位。"""
 
+import warnings
+
 import matplotlib.pyplot as plt
 import torch
 
@@ -24,6 +26,7 @@ print(f"Adam 0.1 第 60 轮没写对的 {wrong.sum()} 个: 损失最低 {lowest:
 
 colors = ["C0", "C1", "C2", "C3", "C4", "#1f2328"]
 plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
+warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, panels = plt.subplots(
     3, 2, sharex=True, sharey=True, figsize=(5.6, 6.4), layout="constrained"
 )

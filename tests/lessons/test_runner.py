@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 import runner
-from runner import Block, Result, run, run_stored
+from runner import Block, Result, run, run_elsewhere, run_stored
 
 FILE = Path(__file__).with_name("program.py")
 
@@ -65,6 +65,14 @@ def test_spawned_processes_give_the_same_result(monkeypatch):
     assert forked.stdout == "__main__ True\n"
 
 
+def test_the_other_surroundings_differ():
+    source = "import os, torch\nprint(hash('a'))\nprint(torch.get_num_threads())"
+    source += "\nprint(os.environ.get('COLUMNS'), os.environ.get('TZ'))"
+    [usual], [other] = (how([Block(source, FILE)]) for how in (run, run_elsewhere))
+    lines = zip(usual.stdout.splitlines(), other.stdout.splitlines(), strict=True)
+    assert all(before != after for before, after in lines)
+
+
 def test_unchanged_programs_are_not_run_again(tmp_path, monkeypatch):
     module, spy = tmp_path / "module.py", Mock(wraps=run)
     monkeypatch.setattr(runner.memory.store_backend, "location", str(tmp_path))
@@ -77,10 +85,9 @@ def test_unchanged_programs_are_not_run_again(tmp_path, monkeypatch):
             [result] = run_stored([Block(source, FILE)], [module])
             assert result == Result(f"{source[6]}\n")
             assert spy.call_count == runs
-    # 出错的不留着；说了要重跑的也不用留着的。
+    # 出错的不留着；说了要重跑的不用留着的。
     for _ in range(2):
         assert run_stored([Block("1 / 0", FILE)])[-1].error
-    run_stored([Block("print(2)", FILE)], [module], fresh=True)
     monkeypatch.setattr(runner, "FRESH", True)
     run_stored([Block("print(2)", FILE)], [module])
-    assert spy.call_count == len(changes) + 4
+    assert spy.call_count == len(changes) + 3

@@ -15,6 +15,7 @@ from builder import HOME, MKDOCS, build
 from click.testing import CliRunner
 from contract import ROOT
 from mkdocs.__main__ import cli
+from records import capability
 from runner import elsewhere
 
 from rnn_notes.lesson import Project
@@ -93,7 +94,9 @@ def check(small_site, pytester):
             def pytest_collection(self):
                 sys.modules["builder"].subprocess = SimpleNamespace(run=build_here)
                 sys.modules["runner"].TIME_LIMIT = limit
-                sys.modules["runner"].elsewhere = elsewhere  # 另一个环境只开一次
+                # 只问一次，另一个环境也只开一次。
+                sys.modules["records"].capability = capability
+                sys.modules["runner"].elsewhere = elsewhere
 
         return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[Inside()])
 

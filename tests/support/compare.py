@@ -4,16 +4,20 @@ import difflib
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 # 左右紧挨字母、数字或点的不是小数（例如版本号 2.13.0）。前面的空格算在数里：
 # torch 按符号位对齐，-0.0000 与 0.0000 的宽度不同。
 DECIMAL = re.compile(
-    r"(?<![\w.])\s*[-+]?(?:\d+\.\d+(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)(?![\w.]*\w)"
+    r"(?<![\w.])\s*[-+]?(?:\d+\.\d+(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)(?![\w.]*\w)",
+    re.ASCII,
 )
+INTEGER = re.compile(r"(?<![\w.])\d+(?![\w.]*\w)", re.ASCII)
 NUMBER = re.compile(r"\s*[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 # Matplotlib 用图形数据的散列值做 id，坐标差一点点就全变。
+TAG = re.compile(r"<[^>]+>")
 HASHED_ID = re.compile(r"\b[mp][0-9a-f]{10}\b")
 
 
@@ -41,15 +45,39 @@ def alike(number: re.Pattern, same: Callable, expected: str, actual: str) -> boo
     return all(map(same, number.findall(expected), number.findall(actual)))
 
 
+def alike_lines(expected: str, actual: str) -> bool:
+    """小数可以差一个末位；同一行里两个整数的比不会有舍入误差，要完全相同。"""
+    counts = [int(n) for n in INTEGER.findall(expected)]
+    ratios = {
+        scale * a / b for a, b in permutations(counts, 2) if b for scale in (1, 100)
+    }
+
+    def same(old: str, new: str) -> bool:
+        is_ratio = any(
+            f"{r:.{len(old.partition('.')[2])}f}" == old.strip() for r in ratios
+        )
+        return old == new or (close(old, new) and not is_ratio)
+
+    return alike(DECIMAL, same, expected, actual)
+
+
 def same_drawing(expected: str, actual: str) -> bool:
-    """两张 SVG 画的是不是同样的数据：文字相同，坐标相近。"""
-    return alike(NUMBER, near, HASHED_ID.sub("", expected), HASHED_ID.sub("", actual))
+    """两张 SVG 画的是不是同样的数据：文字完全相同，坐标相近。"""
+    if TAG.split(expected) != TAG.split(actual):
+        return False
+    tags = ("".join(TAG.findall(HASHED_ID.sub("", svg))) for svg in (expected, actual))
+    return alike(NUMBER, near, *tags)
 
 
 def difference(
-    expected: str, actual: str, old_name: str, new_name: str, exemptions: Sequence = ()
+    expected: str,
+    actual: str,
+    old_name: str,
+    new_name: str,
+    exemptions: Sequence = (),
+    exact: bool = False,
 ) -> str:
-    """相符时返回空串，否则返回统一格式的差异；在容差之内的行不算差异。
+    """相符时返回空串，否则返回统一格式的差异；除非要 `exact`，在容差之内的行不算差异。
 
     含有某个 `exemptions` 的行，里面的数不比较。
     """
@@ -59,7 +87,7 @@ def difference(
         if any(text in old for text in exemptions):
             same = NUMBER.split(old) == NUMBER.split(new)
         else:
-            same = alike(DECIMAL, close, old, new)
+            same = old == new if exact else alike_lines(old, new)
         if same:
             after[i] = old
     diff = difflib.unified_diff(before, after, old_name, new_name, n=1, lineterm="")

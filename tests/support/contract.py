@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from compare import difference
 from markdown_it import MarkdownIt
-from records import RECORD_COMMAND
+from records import RECORD_COMMAND, recorded_here
 from runner import ROOT, Block, Result, run_stored
 
 from rnn_notes.lesson import INCLUDE, SUFFIXES, Fence, Include, Page, Project
@@ -139,7 +139,8 @@ def failure(page: Page, line: int) -> str:
     record, exempted = page.include(output), exemptions(page.project, include.path)
     names = [f"{page.place(output.line)} 引用的 {record.target}"]
     names += [f"{source} 从本页开头运行到这里印出的"]
-    diff = difference(page.project.shown(record), result.stdout, *names, exempted)
+    here = recorded_here(page.project.snippets)
+    diff = difference(page.project.shown(record), result.stdout, *names, exempted, here)
     message = (
         f"{diff}\n输出块要与上面的代码块印出的一致。程序改了就重新记录："
         f"{RECORD_COMMAND}；否则检查引用的小节，以及上文改动过的变量。"

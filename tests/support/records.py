@@ -3,7 +3,10 @@
 import ast
 import platform
 import re
+import subprocess
 import sys
+from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -19,11 +22,19 @@ RECORD_COMMAND = "python3 -m rnn_notes test --record"
 CHANGED = pytest.StashKey[list[str]]()
 
 
+@cache
+def capability() -> str:
+    """PyTorch 用的向量指令：它不同，小数的末位就可能不同。在子进程里问，这里不导入它。"""
+    ask = "import torch; print(torch.backends.cpu.get_cpu_capability())"
+    return subprocess.check_output([sys.executable, "-c", ask], text=True).strip()
+
+
 def environment() -> str:
     """现在的环境；补丁版本号和 CUDA 之类的后缀不影响输出，不记。"""
     torch = version("torch").partition("+")[0]
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return f"PyTorch {torch}、Python {python}、{platform.system()} {platform.machine()}"
+    machine = f"{platform.system()} {platform.machine()}"
+    return f"PyTorch {torch}、Python {python}、{machine}、{capability()}"
 
 
 def recorded_environment(snippets: Path) -> str | None:
@@ -31,6 +42,11 @@ def recorded_environment(snippets: Path) -> str | None:
     file = snippets / "environment.md"
     match = file.exists() and re.search("由 (.*) 运行得到", file.read_text("utf-8"))
     return match[1] if match else None
+
+
+def recorded_here(snippets: Path) -> bool:
+    """记录就是在这样的环境里产生的：这时一个字也不许差。"""
+    return environment() == recorded_environment(snippets)
 
 
 def write_environment(snippets: Path) -> None:
@@ -73,18 +89,20 @@ def marked(parts: list[tuple[tuple[str, ...], str]]) -> str:
     return text
 
 
-def run_program(
-    project: Project, program: Path, before: str = "", fresh: bool = False
-) -> tuple[str, str, Result]:
-    """先运行 `before`，再单独运行程序：记录、图、最后一块的结果（出错时有 `error`）。"""
-    split = [((), before), *pieces(project, program)]
+def run_program(project: Project, program: Path, changed: bool = False) -> Result:
+    """单独运行程序，`changed` 时换一个环境：`stdout` 是记录，`figure` 是能放进页面的图。"""
+    split = pieces(project, program)
     inputs = [*project.imported(program), *project.data(program.parent)]
-    results = run_stored([Block(source, program) for _, source in split], inputs, fresh)
+    blocks = [Block(source, program) for _, source in split]
+    results = run_stored(blocks, inputs, changed)
     pairs = zip(split, results, strict=False)
-    printed = [(inside, result.stdout) for (inside, _), result in pairs]
-    last, seconds = results[-1], sum(result.seconds for result in results)
-    figure = themed(last.figure, program.stem) if last.figure else ""
-    return marked(printed), figure, Result(last.stdout, last.error, seconds)
+    printed = marked([(inside, result.stdout) for (inside, _), result in pairs])
+    figure = results[-1].figure and themed(results[-1].figure, program.stem)
+    seconds = sum(result.seconds for result in results)
+    warnings = "".join(result.warnings for result in results)
+    return replace(
+        results[-1], stdout=printed, figure=figure, seconds=seconds, warnings=warnings
+    )
 
 
 # 程序开头的说明：第一行说它展示什么；用时 2 秒以上的，最后一行说要多久，只分几档。

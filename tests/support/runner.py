@@ -9,12 +9,15 @@ import tempfile
 import time
 import traceback
 import types
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import IO
+from unittest.mock import patch
 
 from joblib import Memory
 
@@ -60,6 +63,8 @@ class Result:
     # 处理器的时间，与机器忙不忙无关；不算导入 PyTorch。
     seconds: float = field(default=0.0, compare=False)
     figure: str = field(default="", compare=False)  # 到这里为止存的 SVG
+    warnings: str = field(default="", compare=False)  # 印到标准错误的
+    left: tuple[str, ...] = field(default=(), compare=False)  # SVG 之外留下的文件
 
 
 def run(blocks: Sequence[Block]) -> list[Result]:
@@ -84,20 +89,41 @@ def run(blocks: Sequence[Block]) -> list[Result]:
     return results
 
 
-@memory.cache(ignore=["blocks"])
-def stored(blocks: Sequence[Block], key: tuple) -> list[Result]:
-    return run(blocks)
+# 与平常不同的环境；散列的种子要在解释器启动时定，所以另开一个进程，它再分叉。
+ELSEWHERE = {"PYTHONHASHSEED": "20261128", "OMP_NUM_THREADS": "2", "COLUMNS": "20"}
+ELSEWHERE |= {"FORCE_COLOR": "1", "TERM": "xterm-256color", "TZ": "Pacific/Kiritimati"}
+
+
+@cache
+def elsewhere() -> ProcessPoolExecutor:
+    """换了环境的一个进程，一次测试只开一个。"""
+    other = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    with patch.dict(os.environ, ELSEWHERE):
+        other.submit(int).result()  # 进程这时启动，带着这时的环境
+    return other
+
+
+def run_elsewhere(blocks: Sequence[Block]) -> list[Result]:
+    """与 `run` 相同，在不同的环境里：散列的种子、线程数、终端、时区。"""
+    return elsewhere().submit(run, blocks).result()
+
+
+@memory.cache(ignore=["how", "blocks"])
+def stored(how: Callable, blocks: Sequence[Block], key: tuple) -> list[Result]:
+    return how(blocks)
 
 
 def run_stored(
-    blocks: Sequence[Block], inputs: Iterable[Path] = (), fresh: bool = False
+    blocks: Sequence[Block], inputs: Iterable[Path] = (), changed: bool = False
 ) -> list[Result]:
-    """与 `run` 相同；代码、`inputs`（读的文件）都没变就用上次的结果，除非 `fresh`。"""
-    if fresh or FRESH:
-        return run(blocks)
+    """运行各块，`changed` 时换一个环境；代码、`inputs`（读的文件）没变就用上次的结果。"""
+    how = run_elsewhere if changed else run
+    if FRESH:
+        return how(blocks)
     files = tuple((path.name, path.read_bytes()) for path in inputs)
     sources = tuple((block.file.parts[-2:], block.source) for block in blocks)
-    kept = stored.call_and_shelve(blocks, (VERSIONS, sources, files))
+    key = changed and str(ELSEWHERE), VERSIONS, sources, files
+    kept = stored.call_and_shelve(how, blocks, key)
     results = kept.get()
     if results[-1].error:
         kept.clear()  # 超时之类的，下次未必
@@ -114,24 +140,30 @@ def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None
     sys.modules["__main__"] = main
     sys.argv = [str(blocks[0].file)]
     sys.path.insert(0, str(blocks[0].file.parent))
-    with tempfile.TemporaryFile() as captured:
-        # 换掉 1 号描述符：C 代码和子进程印的也收得到。
-        os.dup2(captured.fileno(), 1)
-        sys.stdout = io.TextIOWrapper(
-            os.fdopen(1, "wb", closefd=False), encoding="utf-8", newline="\n"
-        )
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as warned:
+        sys.stdout, sys.stderr = redirect(1, printed), redirect(2, warned)
         for block in blocks:
             main.__file__ = str(block.file)
-            start, began = captured.tell(), time.process_time()
+            starts, began = (printed.tell(), warned.tell()), time.process_time()
             error = execute(block, main.__dict__)
             seconds = time.process_time() - began
             sys.stdout.flush()
-            captured.seek(start)
-            printed = captured.read().decode()
+            sys.stderr.flush()
+            printed.seek(starts[0])
+            warned.seek(starts[1])
             figure = "".join(p.read_text("utf-8") for p in Path().glob("*.svg"))
-            sender.send(Result(printed, error, seconds, figure))
+            texts = printed.read().decode(), warned.read().decode()
+            left = tuple(p.name for p in Path().iterdir() if p.suffix != ".svg")
+            sender.send(Result(texts[0], error, seconds, figure, texts[1], left))
             if error:
                 break
+
+
+def redirect(descriptor: int, file: IO) -> io.TextIOWrapper:
+    """换掉描述符：C 代码和子进程印的也收得到。"""
+    os.dup2(file.fileno(), descriptor)
+    stream = os.fdopen(descriptor, "wb", closefd=False)
+    return io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
 
 
 # 审计事件 → 被操作的路径是第几个参数。
