@@ -121,6 +121,16 @@ class PagesAsTests:
         is_page = file_path.suffix != ".py"
         return [c for c in found if is_page or type(c) is pytest.Module]
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector):
+        """收集到的正是这一页的代码围栏：少一个，就有一个没有核对过。"""
+        report = yield
+        [*page] = (p for p in project.pages if p.path == collector.path)
+        if page and report.passed and len(report.result) != len(page[0].code):
+            report.outcome, report.result = "failed", []
+            report.longrepr = f"{project.name(collector.path)}：有的代码围栏没有收集到"
+        return report
+
     def pytest_markdown_docs_markdown_it(self):
         return PageParser("commonmark")
 

@@ -28,6 +28,11 @@ NOT_PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 INLINE_CODE = re.compile(r"`([^`\n]+)`")
+OPENING = re.compile(r'```(?:python(?: hl_lines="\d[\d -]*")?|text|console)')
+ONE_FORM = (
+    '围栏只有一种写法：从行首开始，```python、```python hl_lines="2 4-5"、```text 或 '
+    "```console，单独一行 ``` 结束，别的选项都不写"
+)
 UNSEEN = "测试看不见这个围栏：让它从行首开始，外面用 /// 块而不是 !!!、???、=== 或 HTML"
 
 
@@ -55,8 +60,9 @@ def page_problems(page: Page) -> Iterator[tuple[int, str]]:
             yield token.map[0] + 1, "这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
     seen = {n for f in page.fences for n in range(f.line, f.end + 1)}
     starts = {fence.line for fence in page.fences}
-    for number, line in enumerate(page.text.splitlines(), 1):
-        if re.search(r"<(pre|code|samp)\b", line):
+    lines = page.text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if re.search(r"(?i)<(pre|code|samp|kbd|tt)\b", line):
             yield number, "不要用 HTML 写代码或输出：改用围栏引用 snippets/"
         # 只说开头的那一行。
         opens = re.match(r"\s*(```|~~~)\S", line) and number not in seen
@@ -64,8 +70,11 @@ def page_problems(page: Page) -> Iterator[tuple[int, str]]:
             yield number, UNSEEN
     previous = None
     for fence in page.fences:
+        opening, closing = (lines[n - 1] for n in (fence.line, fence.end))
         if message := fence_problem(page, fence, previous):
             yield fence.line, message
+        elif not OPENING.fullmatch(opening) or closing != "```":
+            yield fence.line, ONE_FORM
         if fence.language in SUFFIXES:
             previous = fence.language
 

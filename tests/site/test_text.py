@@ -1,0 +1,97 @@
+"""建成的页面上，代码、输出、文件名、高亮的行，一个不多、一个不少，就是课文引用的那些。"""
+
+import re
+from importlib.metadata import version
+
+from contract import fail_if, project
+from records import recorded_environment
+
+VERSION = re.compile(r"(?<![\w.-])\d+\.\d+\.\d+(?![\w.]*\d)", re.ASCII)
+
+
+def built(written, page) -> object:
+    name = page.path.relative_to(project.docs).with_suffix("").as_posix()
+    return written["index.html" if name == "index" else f"{name}/index.html"]
+
+
+def test_blocks_are_what_the_page_includes(written):
+    wrong = []
+    for page in project.pages:
+        blocks = [text for kind, text in page.parts() if kind != "prose"]
+        lines = [fence.line for fence in page.fences]
+        shown = [
+            pre.get_text() for pre in built(written, page).select("pre, samp, kbd")
+        ]
+        for line, text, seen in zip(lines, blocks, shown, strict=False):
+            if text.strip() != seen.strip():
+                wrong.append(
+                    f"{page.place(line)}：页面上显示的不是引用的：{seen[:60]!r}"
+                )
+                break
+        if not wrong and len(blocks) != len(shown):
+            wrong.append(
+                f"{project.name(page.path)}：{len(blocks)} 个围栏，页面上却有 {len(shown)} 块"
+                "代码或输出：不要用 HTML 写，引用 snippets/ 里的"
+            )
+    fail_if(wrong)
+
+
+def test_file_names_and_highlights_are_the_fences(written):
+    wrong = []
+    for page in project.pages:
+        soup = built(written, page)
+        names = [e.get_text() for e in soup.select("article .filename")]
+        expected = [
+            f"snippets/{page.include(f).path.relative_to(project.snippets).as_posix()}"
+            for f in page.code
+        ]
+        if names != expected:
+            wrong.append(
+                f"{project.name(page.path)}：代码块上面的文件名不是引用的程序：不要手写 title"
+            )
+        for fence, pre in zip(
+            page.code, soup.select("article .language-python pre"), strict=False
+        ):
+            marked = [line.get_text().rstrip("\n") for line in pre.select(".hll")]
+            wanted = highlighted(page, fence)
+            if marked != wanted:
+                wrong.append(
+                    f"{page.place(fence.line)}：高亮的是 {marked}，要的是 {wanted}"
+                )
+    fail_if(wrong)
+
+
+def highlighted(page, fence) -> list[str]:
+    lines = page.project.shown(page.include(fence)).splitlines()
+    found = re.search(r'hl_lines="([\d -]+)"', fence.info)
+    spans = [part.partition("-") for part in found[1].split()] if found else []
+    return [
+        line
+        for first, _, last in spans
+        for line in lines[int(first) - 1 : int(last or first)]
+    ]
+
+
+def test_provenance_is_true_and_stands_once(written):
+    """环境只写一遍，就是记录的那个；正文里说的版本是装着的，或声明过。"""
+    recorded, wrong = recorded_environment(project.snippets), []
+    installed = {version("torch").partition("+")[0], version("numpy")}
+    for page in project.pages:
+        soup, name = built(written, page), project.name(page.path)
+        stated = [e.get_text() for e in soup.select(".provenance")]
+        if stated != [f"本站的输出由 {recorded} 运行得到。"]:
+            wrong.append(
+                f"{name}：页面末尾要有一次、只有一次记录的环境，现在是 {stated}"
+            )
+        allowed = installed | page.meta.get("constants", {}).keys()
+        for number, line in enumerate(page.content.splitlines(), 1):
+            for stale in {*VERSION.findall(line)} - allowed:
+                line_number = (
+                    number
+                    + len(page.text.splitlines())
+                    - len(page.content.splitlines())
+                )
+                wrong.append(
+                    f"{page.place(line_number)}：版本 {stale} 不是装着的，也没有在 constants 里声明"
+                )
+    fail_if(wrong)
