@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from bs4 import BeautifulSoup
 from contract import fail_if, project
 
 # 自己什么也不做的：文字、表格、公式、图、页面的框架，和头部里只说这一页的。
@@ -52,9 +53,15 @@ def acting_attributes(soup) -> Iterator[tuple[str, str]]:
                 yield value, f'{name}="{value}"'
 
 
-def test_a_page_does_only_what_the_theme_does(html, home):
-    known, problems = active(html["404.html"], home), {}
-    for page, soup in html.items():
+def test_a_page_does_only_what_the_theme_does(site, html, home):
+    """单独打开的 SVG 也是一页，里面什么都不许有。"""
+    reference, problems = active(html["404.html"], home), {}
+    svgs = {p.relative_to(site).as_posix(): p for p in site.rglob("*.svg")}
+    svgs = {
+        n: BeautifulSoup(p.read_text("utf-8"), "html.parser") for n, p in svgs.items()
+    }
+    for page, soup in (html | svgs).items():
+        known = reference if page in html else Counter()
         # 笔记本页的内容是课文的。
         name = page.removeprefix("notebooks/").removesuffix("index.html").strip("/")
         file, found = project.docs / f"{name or 'index'}.md", active(soup, home)
