@@ -15,11 +15,13 @@ from contract import fail_if, project
 
 # 自己什么也不做的：文字、表格、公式、图、页面的框架，和头部里只说这一页的。
 INERT = """html head title body header main nav footer article aside section div span a p
-    h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr br blockquote strong em b i del ins sub sup kbd
-    mark abbr code pre table caption thead tbody tr th td details summary figure figcaption
-    img label input[type=radio] input[type=checkbox] template math mi mn mo mtext mspace mrow mfrac msqrt mroot
-    mstyle msub msup msubsup munder mover munderover mtable mtr mtd mpadded svg g path rect
-    circle ellipse line polyline polygon text tspan desc defs marker use clippath
+    h1 h2 h3 h4 h5 h6 ul ol li dl dt dd hr br wbr blockquote strong em b i u s del ins sub
+    sup kbd small mark abbr cite q code pre ruby rt rp table caption colgroup col thead
+    tbody tfoot tr th td details summary figure figcaption img label template
+    input[type=radio] input[type=checkbox] math mi mn mo ms mtext mspace mrow mfrac msqrt
+    mroot mstyle msub msup msubsup munder mover munderover mmultiscripts mtable mtr mtd
+    mpadded mphantom menclose svg g path rect circle ellipse line polyline polygon text
+    tspan desc defs marker use clippath lineargradient radialgradient stop pattern
     meta[property] meta[name=description] meta[http-equiv=Content-Security-Policy]
     link[rel=canonical] link[rel=prev] link[rel=next]"""
 SCHEMES = {"", "http", "https", "mailto"}
@@ -46,19 +48,18 @@ def acting_attributes(soup) -> Iterator[tuple[str, str]]:
     """(在课文里怎样找, 属性)：事件处理器；不是网址的链接，例如 javascript:。"""
     for tag in soup.find_all(True):
         for name, value in tag.attrs.items():
-            link = name in ("href", "xlink:href", "src")
-            if name.startswith("on") or (
-                link and urlsplit(value).scheme not in SCHEMES
-            ):
+            is_link = name in ("href", "xlink:href", "src")
+            wrong = is_link and urlsplit(value).scheme not in SCHEMES
+            if wrong or name.startswith("on"):
                 yield value, f'{name}="{value}"'
 
 
 def test_a_page_does_only_what_the_theme_does(site, html, home):
     """单独打开的 SVG 也是一页，里面什么都不许有。"""
     reference, problems = active(html["404.html"], home), {}
-    svgs = {p.relative_to(site).as_posix(): p for p in site.rglob("*.svg")}
     svgs = {
-        n: BeautifulSoup(p.read_text("utf-8"), "html.parser") for n, p in svgs.items()
+        path.name: BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for path in site.rglob("*.svg")
     }
     for page, soup in (html | svgs).items():
         known = reference if page in html else Counter()
