@@ -114,6 +114,9 @@ class PageParser(MarkdownIt):
 class PagesAsTests:
     """pytest-markdown-docs 的公开钩子；conftest 里的钩子管不到 docs/，所以登记成插件。"""
 
+    def __init__(self):
+        self.told: list[BaseException] = []  # 已经说过的：共用的准备失败了
+
     @pytest.hookimpl(wrapper=True)
     def pytest_collect_file(self, file_path):
         # 它也想执行 .py 文件里 docstring 的围栏；我们只有页面。
@@ -139,10 +142,14 @@ class PagesAsTests:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item, call):
-        """页面的失败只说我们说的：出处已经在里面。"""
+        """页面的失败只说我们说的：出处已经在里面。网站建不成，只说一遍。"""
         report = yield
         if report.failed and item.path.suffix == ".md":
             report.longrepr = str(call.excinfo.value)
+        elif report.failed and report.when == "setup":
+            if call.excinfo.value in self.told:
+                report.longrepr = "同上"
+            self.told.append(call.excinfo.value)
         return report
 
 
@@ -220,7 +227,11 @@ def tab(chromium, url):
             route.abort()
 
     context.route("**/*", only_this_host)
-    tab.on("console", lambda m: m.type == "error" and tab.errors.append(m.text))
-    tab.on("pageerror", lambda error: tab.errors.append(str(error)))
+    on_page = "{0.url}：{1}".format
+    tab.on(
+        "console",
+        lambda m: m.type == "error" and tab.errors.append(on_page(tab, m.text)),
+    )
+    tab.on("pageerror", lambda error: tab.errors.append(on_page(tab, error)))
     yield tab
     context.close()

@@ -31,6 +31,7 @@ def plant(root: Path, file: str, old: str = "", new: str | None = None, **_) -> 
     assert path.exists() == bool(old), file
     text = path.read_text("utf-8") if old else ""
     assert text.count(old) == 1, f"{file} 里「{old}」有 {text.count(old)} 处"
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text.replace(old, new), "utf-8")
     return text[: text.index(old)].count("\n") + 1
 
@@ -56,6 +57,15 @@ def test_selecting_one_lesson_runs_its_programs_and_its_page(check):
     selected = [PROGRAMS, "tests/lessons/test_pages.py", "docs"]
     outcome = check("-k", "lesson/ or lesson] or lesson.md", *selected)
     outcome.assert_outcomes(passed=9, deselected=4)
+
+
+def test_site_that_cannot_be_built_is_told_once(small_site, check):
+    """两处错都说到，各说一遍，不在每一项检查下面重复。"""
+    plant(small_site, "docs/lesson.md", "三个点：", "[断的](gone.md)、[没有的](#nothing)")
+    report = "\n".join(check("tests/site").outlines)
+    place = filled(small_site, "{docs/lesson.md|gone.md}：", "", 0)
+    assert report.count(place) == 2, report
+    assert report.count("'gone.md'") == report.count("'#nothing'") == 1, report
 
 
 def test_record_rewrites_only_what_changed(small_site, check):

@@ -21,12 +21,18 @@ ENVIRONMENT |= {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def locate(project: Project, log: str) -> str:
-    """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行。"""
-    located, said = [], r"^(?:WARNING|ERROR) .*?'([^'\n]+\.md)'(.*)"
-    for line in re.finditer(said, log, re.MULTILINE):
-        place = project.find(project.docs / line[1], *re.findall("'([^']+)'", line[2]))
-        located.append(f"{place}：{line[0].partition(' - ')[2].strip()}")
-    return "\n".join(located) or log
+    """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行；生成的页说课文。"""
+    messages: dict[str, None] = {}
+    for line in re.findall(r"^(?:WARNING|ERROR) .*", log, re.MULTILINE):
+        message = line.partition(" - ")[2].strip() or line
+        page, *clues = re.findall("'([^']+)'", line) or [""]
+        lesson = (
+            project.docs / Path(page.removeprefix("notebooks/")).with_suffix(".md").name
+        )
+        if page.endswith((".md", ".ipynb")) and lesson.exists():
+            message = f"{project.find(lesson, *clues)}：{message}"
+        messages[message] = None
+    return "\n".join(messages) or log
 
 
 def build(

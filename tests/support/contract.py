@@ -1,6 +1,7 @@
 """页面、程序与记录之间的约定：页面只引用 `snippets/` 里的程序与记录，从上到下运行。"""
 
 import ast
+import codecs
 import re
 import sys
 from collections import defaultdict
@@ -14,7 +15,7 @@ from markdown_it import MarkdownIt
 from records import RECORD_COMMAND, recorded_here
 from runner import ROOT, Block, Result, run_stored
 
-from rnn_notes.lesson import INCLUDE, SUFFIXES, Fence, Include, Page, Project
+from rnn_notes.lesson import INCLUDE, PROGRAMS, SUFFIXES, Fence, Include, Page, Project
 
 project = Project(ROOT)
 # 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
@@ -55,6 +56,14 @@ def problems_of(page: Page) -> list[str]:
 
 
 def page_problems(page: Page) -> Iterator[tuple[int, str]]:
+    # 名字就是网址；程序的目录与它同名。
+    if not re.fullmatch("[a-z][a-z0-9-]*", page.path.stem):
+        yield 1, "页面的文件名用小写英文字母、数字和连字符：它就是网址"
+    if page.path.parent != page.project.docs:
+        yield (
+            1,
+            "页面直接放在 docs/ 里，不要放在子目录里：一课的程序在同名的 snippets/ 目录里",
+        )
     for token in MarkdownIt("commonmark").parse(page.text):
         if token.type == "code_block":
             yield token.map[0] + 1, "这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
@@ -159,6 +168,8 @@ def failure(page: Page, line: int) -> str:
 
 def program_problems(project: Project) -> Iterator[str]:
     """没有页面展示的程序与小节，没有程序的记录，没有同名页面的目录。"""
+    for program in sorted({*project.snippets.rglob(PROGRAMS)} - {*project.programs}):
+        yield f"{project.name(program)}：程序直接放在 snippets/课名/ 里：别处的不会运行"
     used: dict[Path, set[str | None]] = defaultdict(set)
     for page in project.pages:
         for fence in page.fences:
@@ -185,6 +196,11 @@ def one_program_problems(
     project: Project, program: Path, shown: set[str | None], is_module: bool
 ) -> Iterator[str]:
     at, name = partial(project.name, program), project.name(program)
+    if not re.fullmatch("[a-z][a-z0-9_]*", program.stem):
+        yield f"{name}：程序的文件名用小写英文字母、数字和下划线，旁边的程序才导入得了"
+    if program.read_bytes().startswith(codecs.BOM_UTF8):
+        yield f"{name}：文件开头有看不见的 BOM：编辑器里另存为不带 BOM 的 UTF-8"
+        return
     if program.stem in TAKEN:
         yield f"{name}：与 Python 的模块 {program.stem} 同名，旁边的程序会导入错：改名"
     if is_module and program.with_suffix(".out").exists():
