@@ -27,6 +27,7 @@ launcher.COMMANDS["serve"] = ["http.server", "0", "--bind", "127.0.0.1"]
 sys.exit(launcher.main())
 """
 README = (ROOT / "README.md").read_text("utf-8")
+SITE_YML = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
 # 测试通过了才建站，检查过了才上传，只有部署的 job 能改网站，它不取、不运行项目的代码。
 WORKFLOW = """
 on: {push: , pull_request: , schedule: [cron: 17 3 * * 1]}
@@ -176,43 +177,74 @@ def test_zizmor_finds_nothing():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_only_the_checked_site_is_deployed():
-    """除了名字、时限和 action 的版本，工作流里的每一处都管着什么能发布：整个比较。"""
-    files = [path.name for path in (ROOT / ".github").rglob("*.*")]
-    assert sorted(files) == ["dependabot.yml", "site.yml"]
-    text = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
+def changed(text: str) -> list[str]:
+    """工作流与 `WORKFLOW` 的差别；名字、时限和 action 的版本不管什么能发布。"""
     workflow = yaml.load(re.sub(r"@[0-9a-f]{40}\b", "", text), yaml.BaseLoader)
     for place in [workflow, *workflow["jobs"].values()]:
         for name in "name", "timeout-minutes", "concurrency":
             place.pop(name, None)
     known = yaml.load(WORKFLOW, yaml.BaseLoader)
     texts = (json.dumps(w, indent=1, sort_keys=True) for w in (known, workflow))
-    diff = [*unified_diff(*map(str.splitlines, texts), lineterm="", n=2)]
-    words = ".github/workflows/site.yml 里管着什么能发布的变了：改回去，或者连这里的 WORKFLOW 一起改"
+    return [*unified_diff(*map(str.splitlines, texts), lineterm="", n=2)]
+
+
+def test_only_the_checked_site_is_deployed():
+    files = [path.name for path in (ROOT / ".github").rglob("*.*")]
+    assert sorted(files) == ["dependabot.yml", "site.yml"]
+    words = ".github/workflows/site.yml 管着什么能发布的变了：改回去，或者连 WORKFLOW 一起改"
+    diff = changed(SITE_YML)
     fail_if([words, *diff] if diff else [])
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("test $FRESH", "test $FRESH || true"),
+        ("    needs: test", "    needs: test\n    continue-on-error: true"),
+        ("    if: github", "    # if: github"),
+        ("  push:", "  push:\n  workflow_dispatch:"),
+        ("          path: site", "          path: ."),
+        ("      - run: python -m rnn", "      - if: false\n        run: python -m rnn"),
+        ("    needs: build", "    needs: build\n    if: always()"),
+    ],
+)
+def test_weaker_workflow_is_seen(old, new):
+    assert (weaker := SITE_YML.replace(old, new, 1)) != SITE_YML
+    assert changed(weaker)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows 上没有 bash")
-def test_nothing_runs_after_a_failure_in_ci(tmp_path):
+@pytest.mark.parametrize(
+    ("old", "new", "stops"),
+    [
+        ("", "", True),
+        ("set -euo", "set -uo", False),
+        ("silent check", "silent check || true", False),
+        ('test "$@"', 'test "$@" || true', False),
+        ('test "$@"', 'test "$@" &', False),
+        ('test "$@"', 'test -k x "$@"', False),
+    ],
+)
+def test_nothing_runs_after_a_failure_in_ci(old, new, stops, tmp_path):
     """什么也没有装的机器上，一条命令失败，`.ci/run` 就停在那里；最后一条是测试命令。"""
+    script, log, stubs = (tmp_path / name for name in ("run", "log", "stubs"))
+    script.write_text((ROOT / ".ci/run").read_text("utf-8").replace(old, new), "utf-8")
+    stubs.write_text(STUBS, "utf-8")
 
-    def calls(failing: int) -> tuple[int, list[str]]:
-        """第几条命令失败时的退出码，和运行过的命令。"""
-        (tmp_path / "log").write_text("", "utf-8")
-        (tmp_path / "stubs").write_text(STUBS, "utf-8")
-        places = {"BASH_ENV": f"{tmp_path}/stubs", "LOG": f"{tmp_path}/log"}
-        places |= {"PATH": "", "CI": "1"}
-        command = [shutil.which("bash"), ROOT / ".ci/run", "--fresh"]
-        done = subprocess.run(command, check=False, env=places | {"FAIL": f"{failing}"})
-        return done.returncode, (tmp_path / "log").read_text("utf-8").splitlines()
+    def calls(failing: int) -> tuple[bool, list[str]]:
+        """第几条命令失败时，是不是成功，和运行过的命令。"""
+        log.write_text("", "utf-8")
+        places = {"BASH_ENV": f"{stubs}", "LOG": f"{log}", "PATH": "", "CI": "1"}
+        command = [shutil.which("bash"), script, "--fresh"]
+        code = subprocess.call(command, env=places | {"FAIL": f"{failing}"})
+        return code == 0, log.read_text("utf-8").splitlines()
 
-    code, every = calls(failing=0)
-    [command] = re.findall(r"(?m)^python3 -m rnn_notes test$", README)
-    assert (code, every[-1]) == (0, f"{command} --fresh")
-    assert "npm run --prefix .ci/javascript --silent check" in every
-    for number in range(1, len(every) + 1):
-        code, some = calls(failing=number)
-        assert code and some == every[:number], f"{some[-1]} 失败了，.ci/run 没有停下"
+    passed, every = calls(failing=0)
+    [test] = re.findall(r"(?m)^python3 -m rnn_notes test$", README)
+    wanted = ["npm run --prefix .ci/javascript --silent check", f"{test} --fresh"]
+    found = [calls(failing=n) == (False, every[:n]) for n in range(1, len(every) + 1)]
+    words = f".ci/run：一条失败就要停下，最后两条要是 {wanted}；现在运行的是 {every}"
+    assert (passed and every[-2:] == wanted and all(found)) == stops, words
 
 
 @pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--no-such", 4)])
