@@ -61,7 +61,9 @@ def test_selecting_one_lesson_runs_its_programs_and_its_page(check):
 
 def test_site_that_cannot_be_built_is_told_once(small_site, check):
     """两处错都说到，各说一遍，不在每一项检查下面重复。"""
-    plant(small_site, "docs/lesson.md", "三个点：", "[断的](gone.md)、[没有的](#nothing)")
+    plant(
+        small_site, "docs/lesson.md", "三个点：", "[断的](gone.md)、[没有的](#nothing)"
+    )
     report = "\n".join(check("tests/site").outlines)
     place = filled(small_site, "{docs/lesson.md|gone.md}：", "", 0)
     assert report.count(place) == 2, report
