@@ -88,13 +88,14 @@ def patched(text: str, file: Path, without: str = "") -> str:
 
 def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     """合成的样式表在网站里的路径，和合进去的各个样式表。"""
-    characters, found = set(), {}
+    characters, found = set(), []
     for page in pages:
         html = page.read_text("utf-8")
         characters |= needed(html)
-        found |= dict.fromkeys(sheet for _, sheet in SHEET.findall(html))
-    # 不存在的留在页面里，浏览器会报错，测试看得到。
-    sheets = [sheet for sheet in found if (site / sheet).exists()]
+        found.append([sheet for _, sheet in SHEET.findall(html)])
+    # 不是页页都有的、不存在的留在页面里，测试看得到。
+    common = [sheet for sheet in found[0] if all(sheet in used for used in found)]
+    sheets = [sheet for sheet in common if (site / sheet).exists()]
     css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
     name = named("assets/site", ".css", css := SOURCE_MAP.sub("", css))

@@ -32,8 +32,9 @@ BUILT = {
     "assets/two.css": "b{color:blue}\n/*# sourceMappingURL=two.css.map */",
     "assets/javascripts/bundle.0.min.js": "theirs()",
 }
-# 写在一页课文里的脚本，CSP 不许。
-BUILT["typed.html"] = PAGE.replace("<math>", "<script>typed()</script><math>")
+# 写在一页课文里的脚本，CSP 不许；样式表不合进去。
+TYPED = '<script>typed()</script><link rel="stylesheet" href="assets/typed.css"><math>'
+BUILT |= {"typed.html": PAGE.replace("<math>", TYPED), "assets/typed.css": "i{}"}
 KEPT = {*BUILT} - {"assets/one.css", "assets/two.css"} | {f"{LUNR}zh.min.js"}
 BUILT |= dict.fromkeys((f"{LUNR}de.min.js", f"{LUNR}zh.min.js"), "")
 BUILT |= {"assets/two.css.map": "", "assets/iframe-worker.js": ""}
