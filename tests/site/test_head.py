@@ -58,7 +58,8 @@ def test_every_code_block_is_titled_with_its_program(written):
         above = [block.find_previous_sibling() for block in blocks]
         titles = [t.get_text() for t in above if t and t.get("class") == ["filename"]]
         shown = [project.name(source.include(fence).path) for fence in source.code]
-        assert titles == shown, page
+        every = [name.get_text() for name in soup.select("article .filename")]
+        assert titles == shown == every, page
 
 
 def test_search_engines_are_told_of_every_page(written, site, home):

@@ -3,7 +3,7 @@
 import re
 from importlib.metadata import version
 
-from contract import fail_if, project
+from contract import fail_if, highlighted, project
 from records import recorded_environment
 
 VERSION = re.compile(r"(?<![\w.-])\d+\.\d+\.\d+(?![\w.]*\d)", re.ASCII)
@@ -36,40 +36,17 @@ def test_blocks_are_what_the_page_includes(written):
     fail_if(wrong)
 
 
-def test_file_names_and_highlights_are_the_fences(written):
+def test_highlights_are_the_ones_asked_for(written):
     wrong = []
     for page in project.pages:
-        soup = built(written, page)
-        names = [e.get_text() for e in soup.select("article .filename")]
-        expected = [
-            f"snippets/{page.include(f).path.relative_to(project.snippets).as_posix()}"
-            for f in page.code
-        ]
-        if names != expected:
-            wrong.append(
-                f"{project.name(page.path)}：代码块上面的文件名不是引用的程序：不要手写 title"
-            )
-        for fence, pre in zip(
-            page.code, soup.select("article .language-python pre"), strict=False
-        ):
+        blocks = built(written, page).select("article .language-python pre")
+        for fence, pre in zip(page.code, blocks, strict=True):
             marked = [line.get_text().rstrip("\n") for line in pre.select(".hll")]
-            wanted = highlighted(page, fence)
+            wanted = [line for _, line in highlighted(page, fence)]
             if marked != wanted:
-                wrong.append(
-                    f"{page.place(fence.line)}：高亮的是 {marked}，要的是 {wanted}"
-                )
+                place = page.place(fence.line)
+                wrong.append(f"{place}：高亮的是 {marked}，要的是 {wanted}")
     fail_if(wrong)
-
-
-def highlighted(page, fence) -> list[str]:
-    lines = page.project.shown(page.include(fence)).splitlines()
-    found = re.search(r'hl_lines="([\d -]+)"', fence.info)
-    spans = [part.partition("-") for part in found[1].split()] if found else []
-    return [
-        line
-        for first, _, last in spans
-        for line in lines[int(first) - 1 : int(last or first)]
-    ]
 
 
 def test_provenance_is_true_and_stands_once(written):

@@ -105,21 +105,27 @@ def fence_problem(page: Page, fence: Fence, previous: str | None) -> str | None:
     if include.path.parent != page.folder:
         other, own = "/".join(include.path.parts[-2:]), page.project.name(page.folder)
         return f"引用了别的课的 {other}：一课的程序都在 {own}/ 里，要用就重复一份"
-    return highlight_problem(page, fence, include)
+    return highlight_problem(page, fence)
 
 
-def highlight_problem(page: Page, fence: Fence, include: Include) -> str | None:
-    """高亮的行要是正文在说的行：程序改了，行号不会悄悄指到别处。"""
+def highlighted(page: Page, fence: Fence) -> Iterator[tuple[str, str]]:
+    """要高亮的 (`hl_lines` 里的写法, 那一行)；没有那一行时是空串。"""
     match = re.search(r'hl_lines="([\d -]+)"', fence.info)
-    lines = page.project.shown(include).splitlines()
+    lines = page.project.shown(page.include(fence)).splitlines()
     for part in match[1].split() if match else []:
         first, _, last = part.partition("-")
         for line in lines[int(first) - 1 : int(last or first)] or [""]:
-            if f"`{line.strip()}`" not in prose(page):
-                return (
-                    f"高亮的第 {part} 行是「{line.strip()}」，正文没有说到它："
-                    "用行内代码写出这一行，或者改 hl_lines"
-                )
+            yield part, line
+
+
+def highlight_problem(page: Page, fence: Fence) -> str | None:
+    """高亮的行要是正文在说的行：程序改了，行号不会悄悄指到别处。"""
+    for part, line in highlighted(page, fence):
+        if f"`{line.strip()}`" not in prose(page):
+            return (
+                f"高亮的第 {part} 行是「{line.strip()}」，正文没有说到它："
+                "用行内代码写出这一行，或者改 hl_lines"
+            )
     return None
 
 
