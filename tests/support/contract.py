@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from records import RECORD_COMMAND, recorded_here
 from runner import ROOT, Block, Result, run_stored
 
-from rnn_notes.lesson import INCLUDE, PROGRAMS, SUFFIXES, Fence, Include, Page, Project
+from rnn_notes.lesson import INCLUDE, PROGRAMS, SUFFIXES, Fence, Page, Project
 
 project = Project(ROOT)
 # 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
