@@ -64,9 +64,10 @@ class Project:
         return path.read_text("utf-8").splitlines()
 
     def find(self, path: Path, *clues: str) -> str:
-        """`path` 里第一处出现某个 `clues` 的地方；都没有就只说文件。"""
-        found = (any(clue in line for clue in clues) for line in self.lines(path))
-        return self.name(path, next((n for n, yes in enumerate(found, 1) if yes), None))
+        """`path` 里出现 `clues` 的地方，先找第一个；都没有就只说文件。"""
+        lines = self.lines(path)
+        found = (n for c in clues for n, line in enumerate(lines, 1) if c in line)
+        return self.name(path, next(found, None))
 
     @cached_property
     def pages(self) -> list["Page"]:

@@ -6,6 +6,11 @@ from importlib.metadata import version
 from contract import fail_if, highlighted, project
 from records import recorded_environment
 
+# 正文里不该有的记号：漏成文字的 Markdown 与 TeX。
+MARKS = re.compile(
+    r"\*\*|\]\(|\$|///|--8<--|\{ *[.#:][\w-]|`|\[\^|\\[a-zA-Z(\[]|&#?\w+;|\|\||~~|\?\?\)"
+)
+LITERAL = ["code", "pre", "math", "svg", "script", "style", "template"]
 VERSION = re.compile(r"(?<![\w.-])\d+\.\d+\.\d+(?![\w.]*\d)", re.ASCII)
 
 
@@ -47,6 +52,18 @@ def test_highlights_are_the_ones_asked_for(written):
                 place = page.place(fence.line)
                 wrong.append(f"{place}：高亮的是 {marked}，要的是 {wanted}")
     fail_if(wrong)
+
+
+def test_no_markup_is_left_in_the_text(written):
+    problems = []
+    for page in project.pages:
+        for text in built(written, page).article.find_all(string=MARKS):
+            if not text.find_parent(LITERAL):
+                mark = MARKS.search(text)[0]
+                around = text[max(0, text.index(mark) - 12) :][:30].strip()
+                place = project.find(page.path, around, mark)
+                problems.append(f"{place}：「{mark}」成了文字：{around}")
+    fail_if(problems)
 
 
 def test_provenance_is_true_and_stands_once(written):
