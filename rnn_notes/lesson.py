@@ -16,8 +16,10 @@ from mkdocs.utils import meta, yaml_load
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
-IMPORT = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
-PROGRAMS = "[!.]*.py"  # 编辑器的锁文件以点开头
+IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILINE)
+PROGRAMS = "[!.]*.py"
+# 编辑器、同步软件、系统留下的文件，名字里都有别的字符：~、#、空格、第二个点。
+NAME = re.compile(r"[\w-]+\.\w+")
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
 
@@ -28,6 +30,12 @@ class Include(NamedTuple):
     target: str
     path: Path
     part: str | None
+
+
+def programs(folder: Path) -> list[Path]:
+    """一课的程序。编辑器留下的、不是文件的，都不是。"""
+    found = (path for path in folder.glob(PROGRAMS) if NAME.fullmatch(path.name))
+    return sorted(path for path in found if path.is_file())
 
 
 class Fence(NamedTuple):
@@ -71,7 +79,8 @@ class Project:
 
     @cached_property
     def pages(self) -> list["Page"]:
-        return [Page(self, path) for path in sorted(self.docs.rglob("*.md"))]
+        found = sorted(self.docs.rglob("[!.]*.md"))
+        return [Page(self, path) for path in found if path.is_file()]
 
     @cached_property
     def lessons(self) -> list["Page"]:
@@ -81,20 +90,22 @@ class Project:
     @cached_property
     def programs(self) -> list[Path]:
         """全部程序，包括别的程序导入的模块。"""
-        return sorted(self.snippets.glob(f"*/{PROGRAMS}"))
+        folders = sorted(self.snippets.glob("[!.]*/"))
+        return [program for folder in folders for program in programs(folder)]
 
     def imported(self, program: Path) -> list[Path]:
         """`program` 从自己的目录里导入的模块，连同模块导入的，先被导入的在前。"""
         found: list[Path] = []
-        for name in IMPORT.findall(program.read_text("utf-8")):
-            module = program.with_name(f"{name}.py")
-            if module.exists() and module != program:
-                found += [*self.imported(module), module]
+        beside = {path.stem: path for path in programs(program.parent)}
+        for names in IMPORT.findall(program.read_text("utf-8")):
+            for name in re.findall(r"\w+", names):
+                if name in beside and name != program.stem:
+                    found += [*self.imported(beside[name]), beside[name]]
         return [*dict.fromkeys(found)]
 
     def data(self, folder: Path) -> list[Path]:
         """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""
-        text = "\n".join(p.read_text("utf-8") for p in sorted(folder.glob(PROGRAMS)))
+        text = "\n".join(p.read_text("utf-8") for p in programs(folder))
         others = (
             p for p in folder.iterdir() if p.suffix not in {".py", ".out", ".svg"}
         )
@@ -149,7 +160,7 @@ class Page:
         self.text = path.read_text("utf-8")
         self.content, self.meta = meta.get_data(self.text)
         self.folder = project.snippets / path.stem
-        self.programs = sorted(self.folder.glob(PROGRAMS))
+        self.programs = programs(self.folder)
 
     def place(self, line: int) -> str:
         return self.project.name(self.path, line)

@@ -13,29 +13,42 @@ from pathlib import Path
 
 from rnn_notes.lesson import Page
 
-IMPORT = re.compile(r"^(?:import|from) (torch|numpy)\b", re.MULTILINE)
-DISPLAY = re.compile(r"\n*^\$\$\n(.*?)\n\$\$$", re.DOTALL | re.MULTILINE)
-DISPLAYS = re.compile(r"(?:\n*^\$\$\n(?:[^$]+)\n\$\$$)+", re.MULTILINE)
+IMPORT = re.compile(r"^\s*(?:import|from) (torch|numpy)\b", re.MULTILINE)
+# 图、代码、公式里不是 Markdown：先换成号码，别的换好了再放回去。
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+DISPLAY = re.compile(r"\n*^( *)\$\$((?:(?!\$\$).)+)\$\$ *$", re.DOTALL | re.MULTILINE)
+DISPLAYS = re.compile(rf"(?:{DISPLAY.pattern})+", DISPLAY.flags)
+INLINE = re.compile(r"(?<![\\$])\$(?![\s$])(?:\\.|[^\\$])+?(?<!\s)\$")
+REFERENCE = re.compile(r"\\eqref\{([^}]+)\}")
 LABEL = re.compile(r" *\\label\{([^}]+)\}")
-REFERENCE = re.compile(r"\$\\eqref\{([^}]+)\}\$")
-LINK = re.compile(r"(?<=\]\()(?!https?:|data:|#)([^)\s]+)(?=\))")
+# 每行一个编号的环境；没有环境的，整个一个。
+NUMBERED = re.compile(
+    r"(\\begin\{(align|gather|equation)\}\s*)(.*?)(\s*\\end\{\2\})", re.DOTALL
+)
+ROW = re.compile(
+    r"((?:\\begin\{(\w+\*?)\}.*?\\end\{\2\}|(?!\\\\).)+)(\\\\|\Z)", re.DOTALL
+)
+NO_NUMBER = re.compile(r"\\(?:notag|nonumber|tag)\b")
+# 行内的链接与写在别处的；网址、本页的锚点不动。
+LINK = re.compile(r"((?<=\]\()|(?<=^\[)[^\]\n]+\]: *)(?!\w+:|#)([^)\s]+)", re.MULTILINE)
 FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 COMPONENT = re.compile(
-    r"^<rnn-[a-z]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.MULTILINE | re.DOTALL
+    r"^<rnn-[\w-]+>$.*?^/// \S+-caption \| (#[\w-]+)$", re.MULTILINE | re.DOTALL
 )
 CAPTION = re.compile(
-    r"^/// (figure|table)-caption \| #([\w-]+)\n(.*?)\n///$", re.MULTILINE | re.DOTALL
+    r"^/// (figure|table)-caption(?: \| #([\w-]+))?\n(.*?)\n///$",
+    re.MULTILINE | re.DOTALL,
 )
 PREFIX = {"figure": "图", "table": "表"}
 # 单元从这里分开；正文里不会有它。
 BREAK = "\0"
 # 只有网站才懂的写法 → Jupyter 的写法。横线前面没有空行，上面一段就成了标题。
 RULES = {
-    r"^/// \w+ \| (.+)\n(?:    \w+: .*\n)?": r"\n---\n\n**\1**\n\n",
+    r"^/// \w+ \| (.+)\n(?:    [\w-]+: .*\n)*": r"\n---\n\n**\1**\n\n",
     r"^///$": r"\n---",
-    r"^(#+ .*?) *\{ #([\w-]+) \}$": BREAK + r'<a id="\2"></a>\n\n\1',
-    r" *\{ [.#:][^}\n]*\}": "",
-    r"(?s:<template>.*?</template>)|</?(?:div|rnn-[a-z]+)\b[^>]*>": "",
+    r"^(#+ .*?) *\{:? *#([\w-]+)[^}\n]*\}$": BREAK + r'<a id="\2"></a>\n\n\1',
+    r" *\{:? *(?:[.#][\w-]|[\w-]+=)[^}\n]*\}": "",
+    r"(?s:<template>.*?</template>)|</?(?:div|rnn-[\w-]+)\b[^>]*>": "",
     r"\n{3,}": r"\n\n",
 }
 
@@ -54,53 +67,74 @@ class Converter:
         self.captions = {kind: count(1) for kind in PREFIX}
         self.equations = count(1)
         self.numbers: dict[str, int] = {}
+        self.kept: list[str] = []
 
-    def tag(self, match: re.Match, anchors: list[str]) -> str:
-        """一个独立成行的公式写上编号；对齐的每行一个，别的整个一个，写在末尾。"""
-        lines = match[1].split("\n")
-        aligned = lines[0].startswith(r"\begin{align}")
-        for index in range(1, len(lines) - 1) if aligned else [len(lines) - 1]:
-            number = next(self.equations)
-            if label := LABEL.search(lines[index]):
-                self.numbers[label[1]] = number
-                anchors.append(anchor(label[1].replace(":", "-")))
-            body, newline, _ = LABEL.sub("", lines[index]).rstrip().partition(r" \\")
-            lines[index] = rf"{body} \tag{{{number}}}{newline}"
-        return "\n\n$$\n{}\n$$".format("\n".join(lines))
+    def keep(self, text: str) -> str:
+        self.kept.append(text)
+        return f"\1{len(self.kept) - 1}\1"
 
-    def number(self, prose: str) -> str:
-        """给公式写上编号；先于 `convert` 处理全部正文，因为引用可以在公式之前。"""
+    def tag(self, row: re.Match) -> str:
+        """公式的一行写上编号。"""
+        tex, end = LABEL.sub("", row[1]).rstrip(), row[3]
+        if not tex.strip() or NO_NUMBER.search(tex):
+            return tex + end
+        number = next(self.equations)
+        self.numbers |= dict.fromkeys(LABEL.findall(row[1]), number)
+        return rf"{tex} \tag{{{number}}} {end}".rstrip()
 
-        def tag_all(match: re.Match) -> str:
-            anchors: list[str] = []
-            formulas = DISPLAY.sub(lambda m: self.tag(m, anchors), match[0])
-            # 锚点放在上一段的末尾，不单独占一段。
-            return "".join(anchors) + formulas
+    def display(self, match: re.Match) -> str:
+        indent, tex = match[1], match[2].strip()
+        if parts := NUMBERED.fullmatch(tex):
+            tex = parts[1] + ROW.sub(self.tag, parts[3]) + parts[4]
+        elif not tex.startswith(r"\begin{"):
+            tex = self.tag(re.fullmatch(r"(.*)()()", tex, re.DOTALL))
+        return "\n\n" + self.keep(f"{indent}$$\n{indent}{tex}\n{indent}$$")
 
-        return DISPLAYS.sub(tag_all, prose)
+    def displays(self, match: re.Match) -> str:
+        """连着的几个独立成行的公式；锚点放在上一段的末尾，不单独占一段。"""
+        before = match.string[: match.start()].rpartition("\n")[2]
+        alone = "\n\n" if before.startswith(("|", "#", "/", "<")) else ""
+        anchors = "".join(map(anchor, LABEL.findall(match[0])))
+        return alone + anchors + DISPLAY.sub(self.display, match[0])
+
+    def protect(self, prose: str) -> str:
+        """收起图、代码、公式；先于 `convert` 处理全部正文，因为引用可以在公式之前。"""
+        prose = FIGURE.sub(lambda m: f"{BREAK}{self.keep(m[0])}{BREAK}", prose)
+        prose = CODE.sub(lambda m: self.keep(m[0]), prose)
+        prose = DISPLAYS.sub(self.displays, prose)
+        return INLINE.sub(lambda m: self.keep(m[0]), prose)
+
+    def refer(self, match: re.Match) -> str:
+        """引用的公式不存在，建课文时会说。"""
+        return f"({self.numbers.get(match[1])})"
+
+    def restore(self, match: re.Match) -> str:
+        text = self.kept[int(match[1])]
+        if text.startswith("<"):
+            return self.figure(text)
+        if text.startswith("`"):
+            return text
+        if only := re.fullmatch(rf"\$\s*{REFERENCE.pattern}\s*\$", text):
+            return f"[{self.refer(only)}](#{only[1]})"
+        return REFERENCE.sub(lambda m: rf"\text{{{self.refer(m)}}}", text)
 
     def caption(self, match: re.Match) -> str:
         kind, name, text = match.groups()
-        return f"{anchor(name)}**{PREFIX[kind]} {next(self.captions[kind])}**　{text}"
+        place = anchor(name) if name else ""
+        return f"{place}**{PREFIX[kind]} {next(self.captions[kind])}**　{text}"
 
     def convert(self, prose: str) -> str:
-        """去掉网站才懂的写法。"""
-        figures: list[str] = []
+        """去掉网站才懂的写法，放回收起的。"""
         prose = COMPONENT.sub(
             lambda m: f"这张图在[课文]({self.name}{m[1]})里可以操作。\n\n{m[0]}", prose
         )
-        prose = FIGURE.sub(lambda m: figures.append(m[0]) or f"{BREAK}\1{BREAK}", prose)
         prose = CAPTION.sub(self.caption, prose)
         for pattern, replacement in RULES.items():
             prose = re.sub(pattern, replacement, prose, flags=re.MULTILINE)
-        # 引用的公式不存在，建课文时会说。
-        prose = REFERENCE.sub(
-            lambda m: f"[({self.numbers.get(m[1])})](#{m[1].replace(':', '-')})", prose
-        )
         # 只有查询的链接是本页自己。
         prose = prose.replace("](?", f"]({self.name}?")
-        prose = LINK.sub(lambda m: self.address(m[1]), prose)
-        return re.sub("\1", lambda _: self.figure(figures.pop(0)), prose)
+        prose = LINK.sub(lambda m: m[1] + self.address(m[2]), prose)
+        return re.sub("\1(\\d+)\1", self.restore, prose)
 
 
 def anchor(name: str) -> str:
@@ -146,7 +180,7 @@ def data_cell(name: str, files: Iterable[Path]) -> dict:
 
 def cells(page: Page, converter: Converter) -> Iterator[dict]:
     parts = [
-        (kind, converter.number(text) if kind == "prose" else text.rstrip())
+        (kind, converter.protect(text) if kind == "prose" else text.rstrip())
         for kind, text in page.parts()
     ]
     runs, pending, code = count(1), "", None
@@ -180,10 +214,11 @@ def notebook(page: Page, address: Callable[[str], str], copy: str = "") -> dict:
     packages = " ".join(sorted({*IMPORT.findall(code)}, reverse=True))
     heading, _, rest = found[0]["source"].partition("\n")
     download = f'[下载这个笔记本（.ipynb）]({copy}){{ download="" }}。' if copy else ""
+    install = f"需要先安装：`pip install {packages}`。" if packages else ""
     found[0]["source"] = (
         f"{heading}\n\n这个笔记本由[课文]({address(f'{name}.md')})生成：文字、程序相同，"
         "输出是记录下来的。从上到下依次运行，得到的就是这些输出，小数的末位可能差 1。"
-        f"需要先安装：`pip install {packages}`。{download}\n{rest}"
+        f"{install}{download}\n{rest}"
     )
     if (data := page.project.data(page.folder)) and not copy:
         found.insert(1, data_cell(name, data))

@@ -20,10 +20,10 @@ from rnn_notes.notebook import notebook
 
 
 def address(link: str, home: str, directories: bool) -> str:
-    """课文里的链接（别的页的 .md，从 docs/ 算起）在网站上的网址。"""
+    """课文里的链接（从 docs/ 算起的路径）在网站上的网址。"""
     path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", link).groups()
     if not path.endswith(".md"):
-        return link
+        return home + link
     name = path.removesuffix(".md")
     if not directories:
         return f"{home}{name}.html{mark}{rest}"
@@ -65,15 +65,16 @@ def take_away(
     url, folder = address(f"{name}.md", home, directories), f"{home}snippets/{name}/"
     data, files = project.data(lesson.folder), {}
     for program in lesson.programs:
-        content = program.read_bytes()
-        needed = [path for path in data if path.name.encode() in content]
-        companions = [*project.imported(program), *needed]
-        files[program.name] = header(companions, url, folder) + content
+        modules, content = project.imported(program), program.read_bytes()
+        text = content + b"".join(module.read_bytes() for module in modules)
+        needed = [path for path in data if path.name.encode() in text]
+        files[program.name] = header([*modules, *needed], url, folder) + content
     files |= {path.name: path.read_bytes() for path in data}
     yield from ((f"snippets/{name}/{file}", content) for file, content in files.items())
-    for record in sorted(lesson.folder.glob("*.out")):
-        text = project.expand([f'--8<-- "{name}/{record.name}"'])
-        files[record.name] = f"{text.rstrip()}\n".encode()
+    for record in (program.with_suffix(".out") for program in lesson.programs):
+        if record.is_file():
+            text = project.expand([f'--8<-- "{name}/{record.name}"'])
+            files[record.name] = f"{text.rstrip()}\n".encode()
     packed = pack({f"{name}/{file}": content for file, content in files.items()})
     yield f"snippets/{name}.zip", packed
 
@@ -97,7 +98,7 @@ def prepare(project: Project, home: str = "", directories: bool = True) -> None:
     for path in [
         p for f in ("notebooks", "snippets") for p in project.docs.glob(f"{f}/**/*")
     ]:
-        if path.is_file() and path.relative_to(project.docs).as_posix() not in made:
+        if not path.is_dir() and path.relative_to(project.docs).as_posix() not in made:
             path.unlink()
 
 

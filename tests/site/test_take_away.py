@@ -5,20 +5,89 @@ import re
 import shutil
 import sys
 import zipfile
+from copy import copy
+from html import escape
+from os.path import commonprefix
+from urllib.parse import urljoin
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from compare import difference
 from contract import exemptions, fail_if, project
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin as dollarmath
 from nbclient import NotebookClient
-from runner import Block, run
+from runner import Block, run_stored
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
-# 只有网站才懂的写法。
-SITE_ONLY = r"(?m)--8<--|^///|\{ [#.]|\\label|\\eqref|<(?!a id=)[a-z]|\.md\b"
-NOT_PROSE = re.compile(r"```.*?```|\$\$.*?\$\$|`[^`\n]+`|\$[^$\n]+\$", re.DOTALL)
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+# 不比较次序的：网站另加的；输出，在笔记本里总是紧跟着代码。
+ADDED = "template, .headerlink, .filename, .take-away, .md-source-file"
+ADDED += ", .md-content__button, .language-text"
+TITLES = "summary, .admonition-title, .caption-prefix"
+KEPT = (
+    "h1, h2, h3, h4, h5, h6, ul, ol, li, table, tr, th, td, blockquote, br, img, pre, "
+    ":not(pre) > code, strong, em, del, sub, sup, mark, a[href]:not(.term)"
+)
+INTRODUCTION, OPERABLE = "这个笔记本由", "这张图在课文里可以操作"
+# Jupyter 的 Markdown：CommonMark、表格、公式；HTML 只用来放锚点。
+JUPYTER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(dollarmath)
+JUPYTER.validateLink = bool  # 图是 data: 地址
+
+
+def essence(soup: BeautifulSoup, address: str, here: str) -> str:
+    """一页说的：文字、公式与图的位置、列表、表格、代码、粗体、链接。
+
+    `here` 是这一页的网址，写成课文的网址 `address`。
+    """
+    soup = copy(soup)
+    for tag in soup.select(ADDED):
+        tag.decompose()
+    for tag in soup.select("p"):
+        if tag.get_text().startswith((INTRODUCTION, OPERABLE)):
+            tag.decompose()
+    for tag in soup.select("math, .math"):
+        tag.replace_with("∑")
+    for tag in soup.select("svg"):
+        texts = (text.get_text() for text in tag.select("title, desc"))
+        tag.replace_with(BeautifulSoup().new_tag("img", alt="。".join(texts)))
+    for tag in soup.select("img[alt]"):
+        # 这个 CommonMark 丢掉 alt 里写成 \\[ 的。
+        tag.insert_after(re.sub(r"[\[\]]", "", tag["alt"]))
+    for tag in soup.select(TITLES):
+        tag.name = "strong"
+    for tag in soup.select(f":not({KEPT})"):
+        tag.unwrap()
+    for tag in soup.find_all(True):
+        url = urljoin(here, tag.get("href", "")).replace(here, address)
+        tag.attrs = {"href": url} if tag.name == "a" else {}
+    return re.sub(r"[\s\u2060\u200b]", "", soup.decode_contents())
+
+
+def formula(tag: Tag) -> str:
+    """锚点、编号前面空多少不算。"""
+    return re.sub(' (?:id|rspace)="[^"]*"', "", str(tag))
+
+
+def place_of(lesson, text: str) -> str:
+    """`text` 在课文的哪一行：只比较文字，不管记号与分行。"""
+    words, seen = re.match("(?:<[^>]*>)*([^<]*)", text)[1], ""
+    clue = re.sub(r"[\W_]", "", words)[:6]
+    for number, line in enumerate(project.lines(lesson.path), 1):
+        seen += re.sub(r"[\W_]", "", line)
+        if clue in seen:
+            return lesson.place(number)
+    return project.name(lesson.path)
+
+
+def in_jupyter(notebook) -> BeautifulSoup:
+    shown = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            shown.append(JUPYTER.render(cell.source))
+        elif "tags" not in cell.metadata:
+            shown.append(f"<pre>{escape(cell.source)}</pre>")
+    return BeautifulSoup("\n".join(shown), "html.parser")
 
 
 def read(site, lesson) -> nbformat.NotebookNode:
@@ -44,7 +113,7 @@ def test_notebook_runs_in_jupyter(site, tmp_path):
 
 @lessons
 def test_notebook_shows_the_whole_lesson(lesson, site):
-    """课文里的每段代码、每份记录、每张图，次序不变；代码按次序运行过，见页面的检查。"""
+    """课文里的每段代码、每份记录，次序不变；代码按次序运行过，见页面的检查。"""
     notebook = read(site, lesson)
     nbformat.validate(notebook)
     code, shown = code_of(notebook), {"python": [], "text": []}
@@ -55,45 +124,62 @@ def test_notebook_shows_the_whole_lesson(lesson, site):
     assert [cell.source for cell in code] == shown["python"]
     outputs = [output.text for cell in code for output in cell.outputs]
     assert [text.rstrip("\n") for text in outputs] == shown["text"]
-    pictures = sum("](data:image/svg+xml" in cell.source for cell in notebook.cells)
-    assert pictures == len(re.findall(r'^--8<-- ".*\.svg"$', lesson.text, re.MULTILINE))
-    # 要装的包写在开头，不多不少。
+    # 要装的包写在开头，不多不少；什么也不要就不写。
     source = "\n".join(shown["python"])
     imports = re.findall(r"^\s*(?:import|from) (\w+)", source, re.MULTILINE)
-    [named] = re.findall(r"`pip install ([\w ]+)`", notebook.cells[0].source)
-    needed = {*imports} - sys.stdlib_module_names
-    assert {*named.split()} == needed <= {"torch", "numpy"}
+    named = re.findall(r"`pip install ([\w ]*)`", notebook.cells[0].source)
+    needed = {*imports} - sys.stdlib_module_names - {p.stem for p in lesson.programs}
+    assert {*" ".join(named).split()} == needed <= {"torch", "numpy"}
+    assert bool(named) == bool(needed)
 
 
 @lessons
-def test_notebook_has_no_site_only_syntax(lesson, site, home):
-    notebook = read(site, lesson)
-    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-    plain = NOT_PROSE.sub("", "\n".join(prose))
-    assert re.findall(SITE_ONLY, plain) == []
-    anchors = set(re.findall(r'<a id="([\w-]+)"></a>', plain))
+def test_notebook_says_what_the_lesson_says(lesson, site, html, home):
+    """笔记本页、在 Jupyter 里打开的 .ipynb，都与课文相同，链接在哪里都到得了。"""
+    name = lesson.path.stem
+    address, viewed = f"{home}{name}/", f"{home}notebooks/{name}/"
+    course = html[f"{name}/index.html"].article
+    page = html[f"notebooks/{name}/index.html"].article
+    opened = in_jupyter(read(site, lesson))
+    said, problems = essence(course, address, address), []
+    others = {
+        "笔记本页": essence(page, address, viewed),
+        "Jupyter 里": essence(opened, address, viewed),
+    }
+    for where, other in others.items():
+        same = commonprefix([said, other])
+        # 不从标签的中间开始。
+        start = max(same.rfind("<"), len(same) * (same.rfind("<") <= same.rfind(">")))
+        if said != other:
+            part, again = said[start:], other[start:]
+            problems.append(
+                f"{place_of(lesson, part)}：从「{part[:30]}」起，{where}是「{again[:30]}」："
+                "换成网站与 Jupyter 读法相同的写法"
+            )
+    fail_if(problems)
+    exact = {"math": formula, "svg:has(title)": str}
+    exact |= {".language-python pre": Tag.get_text, ".language-text pre": Tag.get_text}
+    for selector, form in exact.items():
+        first, second = ([*map(form, a.select(selector))] for a in (page, course))
+        assert first == second, (
+            f"{project.name(lesson.path)}：笔记本页的 {selector} 不同"
+        )
+    ids = [[h["id"] for h in a.select("h1, h2, h3, h4")] for a in (page, course)]
+    assert ids[0] == ids[1]
+    anchors = {tag["id"] for tag in opened.select("[id]")}
     fail_if(
-        f"{lesson.path.stem}.ipynb：链接 {target} 在下载的笔记本里到不了"
-        for target in LINK.findall(plain)
-        if not target.startswith(("http", home)) and target[1:] not in anchors
+        f"{lesson.path.stem}.ipynb：链接 {link['href']} 在下载的笔记本里到不了"
+        for link in opened.select("a[href]")
+        if not link["href"].startswith(("http", home))
+        and link["href"][1:] not in anchors
     )
 
 
 @lessons
-def test_notebook_page_is_the_lesson_again(lesson, html, home, site):
-    """公式、图表的编号与课文相同，没有留下 TeX，规范网址是课文，搜索与站点地图不收。"""
+def test_notebook_page_stands_behind_the_lesson(lesson, html, home, site):
+    """规范网址是课文，搜索与站点地图不收。"""
     name = lesson.path.stem
-    page, course = html[f"notebooks/{name}/index.html"], html[f"{name}/index.html"]
-
-    def texts(soup: BeautifulSoup, selector: str) -> list[str]:
-        return [tag.get_text().strip(" ()") for tag in soup.select(selector)]
-
-    equations = "article a[href^='#eq']"
-    assert texts(page, equations) == texts(course, equations)
-    strong = texts(page, "article strong")
-    captions = [text for text in strong if re.fullmatch(r"[图表] \d+", text)]
-    assert captions == texts(course, "article .caption-prefix")
-    assert len(page.select("article math")) == len(course.select("article math"))
+    page = html[f"notebooks/{name}/index.html"]
     assert page.select_one("link[rel=canonical]")["href"] == f"{home}{name}/"
     assert page.select_one(f"article a[href='../../{name}/']")
     assert page.select_one("article a[download]")["href"] == f"{name}.ipynb"
@@ -129,22 +215,24 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
 
 @lessons
 def test_downloads_run_with_what_they_name(lesson, site, tmp_path):
-    """照开头的注释放好，印出的就是记录；别的程序在 test_programs.py 里单独运行过。"""
-    folder = site / "snippets" / lesson.path.stem
+    """每一个都单独放在空目录里，只加上开头的注释说的那些，印出的就是记录。"""
+    folder, problems = site / "snippets" / lesson.path.stem, []
     for program in lesson.programs:
         text = (folder / program.name).read_text("utf-8")
         named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
-        if not named:
-            assert not project.imported(program), f"{program.name} 没有说要与谁放在一起"
-            continue
         alone = tmp_path / program.stem
         alone.mkdir()
         for name in [program.name, *named]:
             shutil.copy(folder / name, alone)
-        [result] = run([Block(text, alone / program.name)])
-        record = program.with_suffix(".out")
+        copied = [alone / name for name in named]
+        [result] = run_stored([Block(text, alone / program.name)], copied)
+        record, name = program.with_suffix(".out"), project.name(program)
         include = f'--8<-- "{lesson.path.stem}/{record.name}"'
         recorded = project.expand([include]) if record.exists() else ""
-        assert not result.error, result.error
         names = project.name(record), "下载的程序印出的", exemptions(project, program)
-        assert not difference(recorded, result.stdout, *names)
+        if wrong := result.error or difference(recorded, result.stdout, *names):
+            problems.append(
+                f"{name}：下载之后单独放着，不是这样运行的；要读的文件、要导入的模块，名字"
+                f"照样写在程序里：\n{wrong}"
+            )
+    fail_if(problems)
