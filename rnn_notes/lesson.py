@@ -103,6 +103,13 @@ class Project:
                     found += [*self.imported(beside[name]), beside[name]]
         return [*dict.fromkeys(found)]
 
+    def companions(self, program: Path) -> list[Path]:
+        """`program` 单独下载之后，旁边还要的：导入的模块，它和它们要读的数据。"""
+        modules = self.imported(program)
+        text = b"".join(path.read_bytes() for path in [program, *modules])
+        data = self.data(program.parent)
+        return [*modules, *(path for path in data if path.name.encode() in text)]
+
     def data(self, folder: Path) -> list[Path]:
         """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""
         text = "\n".join(p.read_text("utf-8") for p in programs(folder))
@@ -162,6 +169,11 @@ class Page:
         self.folder = project.snippets / path.stem
         self.programs = programs(self.folder)
 
+    @cached_property
+    def start(self) -> int:
+        """头部有几行：正文从下一行开始。"""
+        return len(self.text.splitlines()) - len(self.content.splitlines())
+
     def place(self, line: int) -> str:
         return self.project.name(self.path, line)
 
@@ -207,8 +219,7 @@ class Page:
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """从上到下的 (种类, 文字)：种类是 prose 或围栏的语言，引用都已展开。"""
-        lines, expand = self.text.splitlines(), self.project.expand
-        start = len(lines) - len(self.content.splitlines())
+        lines, expand, start = self.text.splitlines(), self.project.expand, self.start
         for fence in self.fences:
             yield "prose", expand(lines[start : fence.line - 1])
             yield fence.language, expand(lines[fence.line : fence.end - 1])

@@ -65,10 +65,8 @@ def take_away(
     url, folder = address(f"{name}.md", home, directories), f"{home}snippets/{name}/"
     data, files = project.data(lesson.folder), {}
     for program in lesson.programs:
-        modules, content = project.imported(program), program.read_bytes()
-        text = content + b"".join(module.read_bytes() for module in modules)
-        needed = [path for path in data if path.name.encode() in text]
-        files[program.name] = header([*modules, *needed], url, folder) + content
+        added = header(project.companions(program), url, folder)
+        files[program.name] = added + program.read_bytes()
     files |= {path.name: path.read_bytes() for path in data}
     yield from ((f"snippets/{name}/{file}", content) for file, content in files.items())
     for record in (program.with_suffix(".out") for program in lesson.programs):

@@ -68,7 +68,13 @@ def unstable(program: Path, usual: records.Result) -> Iterator[str]:
     name, exempted = project.name(program), exemptions(project, program)
     again = records.run_program(project, program, changed=True)
     names = f"{name} 印出的", "换一个环境再运行一次印出的"
-    diff = difference(usual.stdout, again.error or again.stdout, *names, exempted, True)
+    if again.error:
+        yield (
+            f"{name}：换一个环境，只与下载时说的文件放在一起，运行不了；要读的文件、要导入的"
+            f"模块，名字照样写在程序里：\n{again.error}"
+        )
+        return
+    diff = difference(usual.stdout, again.stdout, *names, exempted, True)
     if diff or usual.figure != again.figure:
         advice = (
             f"{name}：两次运行的结果不同，重新记录没有用。找出它取决于什么（集合的次序、散列、"

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import sys
 import zipfile
 from copy import copy
@@ -14,11 +13,10 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup, Tag
 from compare import difference
-from contract import exemptions, fail_if, project
+from contract import fail_if, project
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin as dollarmath
 from nbclient import NotebookClient
-from runner import Block, run_stored
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
 # 不比较次序的：网站另加的；输出，在笔记本里总是紧跟着代码。
@@ -205,34 +203,13 @@ def test_downloads_are_the_programs_byte_for_byte(lesson, site, html):
     for path in files:
         download = (folder / path.name).read_bytes()
         assert download.endswith(path.read_bytes())
-        header = download.removesuffix(path.read_bytes())
-        assert all(line.startswith(b"#") for line in header.splitlines())
+        header = download.removesuffix(path.read_bytes()).decode()
+        assert all(line.startswith("#") for line in header.splitlines())
+        # 说的恰好是要放在一起的；有了它们就运行得了，见程序的检查。
+        named = re.findall(r"^# 要与 (\S+) 放在一起", header, re.MULTILINE)
+        needed = project.companions(path) if path.suffix == ".py" else []
+        assert named == [companion.name for companion in needed]
         assert archive.read(f"{name}/{path.name}") == download
     assert not [r for r in records if b"8<" in archive.read(f"{name}/{r.name}")]
     shown = {folder / lesson.include(fence).path.name for fence in lesson.code}
     assert {*shown, site / f"snippets/{name}.zip"} <= offered
-
-
-@lessons
-def test_downloads_run_with_what_they_name(lesson, site, tmp_path):
-    """每一个都单独放在空目录里，只加上开头的注释说的那些，印出的就是记录。"""
-    folder, problems = site / "snippets" / lesson.path.stem, []
-    for program in lesson.programs:
-        text = (folder / program.name).read_text("utf-8")
-        named = re.findall(r"^# 要与 (\S+) 放在一起", text, re.MULTILINE)
-        alone = tmp_path / program.stem
-        alone.mkdir()
-        for name in [program.name, *named]:
-            shutil.copy(folder / name, alone)
-        copied = [alone / name for name in named]
-        [result] = run_stored([Block(text, alone / program.name)], copied)
-        record, name = program.with_suffix(".out"), project.name(program)
-        include = f'--8<-- "{lesson.path.stem}/{record.name}"'
-        recorded = project.expand([include]) if record.exists() else ""
-        names = project.name(record), "下载的程序印出的", exemptions(project, program)
-        if wrong := result.error or difference(recorded, result.stdout, *names):
-            problems.append(
-                f"{name}：下载之后单独放着，不是这样运行的；要读的文件、要导入的模块，名字"
-                f"照样写在程序里：\n{wrong}"
-            )
-    fail_if(problems)

@@ -3,6 +3,7 @@
 import ast
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from plots import themed
@@ -23,18 +25,18 @@ CHANGED = pytest.StashKey[list[str]]()
 
 
 @cache
-def capability() -> str:
-    """PyTorch 用的向量指令：它不同，小数的末位就可能不同。在子进程里问，这里不导入它。"""
-    ask = "import torch; print(torch.backends.cpu.get_cpu_capability())"
-    return subprocess.check_output([sys.executable, "-c", ask], text=True).strip()
-
-
 def environment() -> str:
-    """现在的环境；补丁版本号和 CUDA 之类的后缀不影响输出，不记。"""
+    """现在的环境；补丁版本号和 CUDA 之类的后缀不影响输出，不记。
+
+    最后一项是 PyTorch 用的向量指令，它不同，小数的末位就可能不同；在子进程里问，这里不
+    导入 PyTorch。
+    """
     torch = version("torch").partition("+")[0]
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     machine = f"{platform.system()} {platform.machine()}"
-    return f"PyTorch {torch}、Python {python}、{machine}、{capability()}"
+    ask = "import torch; print(torch.backends.cpu.get_cpu_capability())"
+    answer = subprocess.check_output([sys.executable, "-c", ask], text=True)
+    return f"PyTorch {torch}、Python {python}、{machine}、{answer.strip()}"
 
 
 def recorded_environment(snippets: Path) -> str | None:
@@ -90,11 +92,20 @@ def marked(parts: list[tuple[tuple[str, ...], str]]) -> str:
 
 
 def run_program(project: Project, program: Path, changed: bool = False) -> Result:
-    """单独运行程序，`changed` 时换一个环境：`stdout` 是记录，`figure` 是能放进页面的图。"""
-    split = pieces(project, program)
-    inputs = [*project.imported(program), *project.data(program.parent)]
-    blocks = [Block(source, program) for _, source in split]
-    results = run_stored(blocks, inputs, changed)
+    """单独运行程序：`stdout` 是记录，`figure` 是能放进页面的图。
+
+    `changed` 时换一个环境，换一个目录，里面只有读者下载时要放在一起的几个文件。
+    """
+    split, companions = pieces(project, program), project.companions(program)
+    with TemporaryDirectory() as elsewhere:
+        place = program
+        if changed:
+            place = Path(elsewhere, program.parent.name, program.name)
+            place.parent.mkdir()
+            for path in (program, *companions):
+                shutil.copy(path, place.with_name(path.name))
+        blocks = [Block(source, place) for _, source in split]
+        results = run_stored(blocks, companions, changed)
     pairs = zip(split, results, strict=False)
     printed = marked([(inside, result.stdout) for (inside, _), result in pairs])
     figure = results[-1].figure and themed(results[-1].figure, program.stem)
