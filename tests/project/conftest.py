@@ -15,7 +15,7 @@ from builder import HOME, MKDOCS, build
 from click.testing import CliRunner
 from contract import ROOT
 from mkdocs.__main__ import cli
-from records import capability
+from records import environment
 from runner import elsewhere
 
 from rnn_notes.lesson import Project
@@ -95,7 +95,7 @@ def check(small_site, pytester):
                 sys.modules["builder"].subprocess = SimpleNamespace(run=build_here)
                 sys.modules["runner"].TIME_LIMIT = limit
                 # 只问一次，另一个环境也只开一次。
-                sys.modules["records"].capability = capability
+                sys.modules["records"].environment = environment
                 sys.modules["runner"].elsewhere = elsewhere
 
         return pytester.runpytest_inprocess(*OPTIONS, *options, plugins=[Inside()])

@@ -5,11 +5,10 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from builder import build, tiny
-from contract import fail_if, project
+from contract import built_path, fail_if, project
 
 # 建成的页 → 它的 Markdown。
-SOURCES = {f"{page.path.stem}/index.html": page for page in project.pages}
-SOURCES["index.html"] = SOURCES.pop("index/index.html")
+SOURCES = {built_path(page): page for page in project.pages}
 
 
 def test_every_page_has_its_own_description():

@@ -3,7 +3,7 @@
 import re
 from importlib.metadata import version
 
-from contract import fail_if, highlighted, project
+from contract import built_path, fail_if, highlighted, project
 from records import recorded_environment
 
 # 正文里不该有的记号：漏成文字的 Markdown 与 TeX。
@@ -14,18 +14,13 @@ LITERAL = ["code", "pre", "math", "svg", "script", "style", "template"]
 VERSION = re.compile(r"(?<![\w.-])\d+\.\d+\.\d+(?![\w.]*\d)", re.ASCII)
 
 
-def built(written, page) -> object:
-    name = page.path.relative_to(project.docs).with_suffix("").as_posix()
-    return written["index.html" if name == "index" else f"{name}/index.html"]
-
-
 def test_blocks_are_what_the_page_includes(written):
     wrong = []
     for page in project.pages:
         blocks = [text for kind, text in page.parts() if kind != "prose"]
         lines = [fence.line for fence in page.fences]
         shown = [
-            pre.get_text() for pre in built(written, page).select("pre, samp, kbd")
+            pre.get_text() for pre in written[built_path(page)].select("pre, samp, kbd")
         ]
         for line, text, seen in zip(lines, blocks, shown, strict=False):
             if text.strip() != seen.strip():
@@ -44,7 +39,7 @@ def test_blocks_are_what_the_page_includes(written):
 def test_highlights_are_the_ones_asked_for(written):
     wrong = []
     for page in project.pages:
-        blocks = built(written, page).select("article .language-python pre")
+        blocks = written[built_path(page)].select("article .language-python pre")
         for fence, pre in zip(page.code, blocks, strict=True):
             marked = [line.get_text().rstrip("\n") for line in pre.select(".hll")]
             wanted = [line for _, line in highlighted(page, fence)]
@@ -57,7 +52,7 @@ def test_highlights_are_the_ones_asked_for(written):
 def test_no_markup_is_left_in_the_text(written):
     problems = []
     for page in project.pages:
-        for text in built(written, page).article.find_all(string=MARKS):
+        for text in written[built_path(page)].article.find_all(string=MARKS):
             if not text.find_parent(LITERAL):
                 mark = MARKS.search(text)[0]
                 around = text[max(0, text.index(mark) - 12) :][:30].strip()
@@ -71,21 +66,16 @@ def test_provenance_is_true_and_stands_once(written):
     recorded, wrong = recorded_environment(project.snippets), []
     installed = {version("torch").partition("+")[0], version("numpy")}
     for page in project.pages:
-        soup, name = built(written, page), project.name(page.path)
+        soup, name = written[built_path(page)], project.name(page.path)
         stated = [e.get_text() for e in soup.select(".provenance")]
         if stated != [f"本站的输出由 {recorded} 运行得到。"]:
             wrong.append(
                 f"{name}：页面末尾要有一次、只有一次记录的环境，现在是 {stated}"
             )
         allowed = installed | page.meta.get("constants", {}).keys()
-        for number, line in enumerate(page.content.splitlines(), 1):
+        for number, line in enumerate(page.content.splitlines(), page.start + 1):
             for stale in {*VERSION.findall(line)} - allowed:
-                line_number = (
-                    number
-                    + len(page.text.splitlines())
-                    - len(page.content.splitlines())
-                )
                 wrong.append(
-                    f"{page.place(line_number)}：版本 {stale} 不是装着的，也没有在 constants 里声明"
+                    f"{page.place(number)}：版本 {stale} 不是装着的，也没有在 constants 里声明"
                 )
     fail_if(wrong)

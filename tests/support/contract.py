@@ -55,6 +55,11 @@ def problems_of(page: Page) -> list[str]:
     return [f"{page.place(line)}：{message}" for line, message in page_problems(page)]
 
 
+def built_path(page: Page) -> str:
+    """页面建成的文件，从网站的根算起。"""
+    return "index.html" if page.path.stem == "index" else f"{page.path.stem}/index.html"
+
+
 def page_problems(page: Page) -> Iterator[tuple[int, str]]:
     # 名字就是网址；程序的目录与它同名。
     if not re.fullmatch("[a-z][a-z0-9-]*", page.path.stem):
@@ -174,8 +179,10 @@ def failure(page: Page, line: int) -> str:
 
 def program_problems(project: Project) -> Iterator[str]:
     """没有页面展示的程序与小节，没有程序的记录，没有同名页面的目录。"""
-    for program in sorted({*project.snippets.rglob(PROGRAMS)} - {*project.programs}):
-        yield f"{project.name(program)}：程序直接放在 snippets/课名/ 里：别处的不会运行"
+    for program in sorted(project.snippets.rglob(PROGRAMS)):
+        if program.parents[1] != project.snippets:
+            name = project.name(program)
+            yield f"{name}：程序直接放在 snippets/课名/ 里：别处的不会运行"
     used: dict[Path, set[str | None]] = defaultdict(set)
     for page in project.pages:
         for fence in page.fences:

@@ -75,16 +75,18 @@ def figure_words(project: Project, name: str) -> tuple[str, str]:
 def sections(page: Page) -> list[Section]:
     lines, found = page.text.splitlines(), [Section()]
     fences = {fence.line: fence for fence in page.fences}
-    number = 1 + len(lines) - len(page.content.splitlines())
+    number = page.start + 1
     while number <= len(lines):
         line, section = lines[number - 1], found[-1]
         if fence := fences.get(number):
             shown = page.project.expand(lines[fence.line : fence.end - 1])
             if fence.language == "python":
-                tokens = [*PythonLexer().get_tokens(shown)]
-                said = [v for t, v in tokens if t in Comment or t is String.Doc]
-                section.told += [(number, comment) for comment in said]
-                shown = "".join(v for t, v in tokens if v not in said)
+                tokens = [
+                    (kind in Comment or kind in String.Doc, text)
+                    for kind, text in PythonLexer().get_tokens(shown)
+                ]
+                section.told += [(number, text) for said, text in tokens if said]
+                shown = "".join(text for said, text in tokens if not said)
             if fence.language in SUFFIXES:
                 section.evidence |= {*numbers(shown)}
             number = fence.end + 1
@@ -97,22 +99,20 @@ def sections(page: Page) -> list[Section]:
         section.anchors |= {a or b for a, b in ANCHOR.findall(line)}
         section.told.append((number, line))
         number += 1
-    described = page.meta.get("description", "")
-    found[0].told.append((1, described))
+    found[0].told.append((1, page.meta.get("description", "")))
     return found
 
 
 def evidence(page: Page, section: Section, line: str, written: str) -> set[str]:
     """三位有效数字以上的不会碰巧相同，整页的都算；第一个小节之前说的是整页。"""
-    own, linked = sections(page), {b or c: a for a, b, c in LINK.findall(line)}
-    near = [section]
+    own, near = sections(page), [section]
     significant = re.sub(r"e.*|\D", "", written).lstrip("0")
     if len(significant) > 2 or section in own[:2]:
         near = own
-    for other in page.project.pages:
-        anchors = {a for a, name in linked.items() if name in (other.path.name, "")}
-        if other is page or anchors and other.path.name in linked.values():
-            near = [*near, *(s for s in sections(other) if anchors & s.anchors)]
+    for name, *anchors in LINK.findall(line):
+        linked = (p for p in page.project.pages if p.path.name == name)
+        there = sections(next(linked, page))
+        near = [*near, *(s for s in there if s.anchors & {*filter(None, anchors)})]
     return set().union(
         numbers(" ".join(SETTING.findall(line))), *(s.evidence for s in near)
     )
