@@ -31,7 +31,7 @@ LEFT_OUT += ["links.py::test_saving_a_file_reloads_the_browser"]
 LEFT_OUT += ["head.py::test_policy_stops_an_injected_script"]
 LEFT_OUT += ["head.py::test_edit_link_follows_the_setting"]
 LEFT_OUT += ["head.py::test_every_page_has_a_way_around"]
-OPTIONS = ["-q", "-n0", "-p", "no:cacheprovider", "-p", "no:logging"]
+OPTIONS = ["-q", "-rN", "-n0", "-p", "no:cacheprovider", "-p", "no:logging"]
 OPTIONS += [f"--deselect=tests/site/test_{name}" for name in LEFT_OUT]
 
 
