@@ -29,6 +29,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
         prepare(project, config.site_url or "", config.use_directory_urls)
 
 
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    # 没有去处的链接，MkDocs 读它时只给出一段回溯。
+    for file in [f for f in files if f.abs_src_path]:
+        if not Path(file.abs_src_path).is_file():
+            files.remove(file)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     global started
     if started:

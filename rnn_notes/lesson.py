@@ -17,7 +17,6 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
 IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILINE)
-PROGRAMS = "[!.]*.py"
 # 编辑器、同步软件、系统留下的文件，名字里都有别的字符：~、#、空格、第二个点。
 NAME = re.compile(r"[\w-]+\.\w+")
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
@@ -32,9 +31,15 @@ class Include(NamedTuple):
     part: str | None
 
 
+def visible(folder: Path, pattern: str) -> list[Path]:
+    """`folder` 里的文件，不算隐藏的和隐藏的目录里的。"""
+    found = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    return [p for p in found if "/." not in f"/{p.relative_to(folder).as_posix()}"]
+
+
 def programs(folder: Path) -> list[Path]:
     """一课的程序。编辑器留下的、不是文件的，都不是。"""
-    found = (path for path in folder.glob(PROGRAMS) if NAME.fullmatch(path.name))
+    found = (path for path in folder.glob("*.py") if NAME.fullmatch(path.name))
     return sorted(path for path in found if path.is_file())
 
 
@@ -79,8 +84,7 @@ class Project:
 
     @cached_property
     def pages(self) -> list["Page"]:
-        found = sorted(self.docs.rglob("[!.]*.md"))
-        return [Page(self, path) for path in found if path.is_file()]
+        return [Page(self, path) for path in visible(self.docs, "*.md")]
 
     @cached_property
     def lessons(self) -> list["Page"]:
@@ -166,7 +170,7 @@ class Page:
         self.project, self.path = project, path
         self.text = path.read_text("utf-8")
         self.content, self.meta = meta.get_data(self.text)
-        self.folder = project.snippets / path.stem
+        self.folder = project.snippets / path.relative_to(project.docs).with_suffix("")
         self.programs = programs(self.folder)
 
     @cached_property

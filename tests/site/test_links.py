@@ -10,6 +10,8 @@ from urllib.request import urlopen
 from builder import ENVIRONMENT, MKDOCS, tiny
 from contract import fail_if, project
 
+from rnn_notes.lesson import visible
+
 
 def resolve(home: str, page: str, href: str) -> tuple[str, str] | None:
     """链接指向的 (文件, 锚点)；指向站外时是 None。"""
@@ -80,13 +82,22 @@ def test_formulas_are_mathml_and_figures_are_described(written, html):
     fail_if(lacking)
 
 
-def test_every_figure_is_shown():
-    text = "\n".join(page.text for page in project.pages)
-    fail_if(
-        f"{project.name(figure)}：没有页面展示这张图：引用它，或者删掉它"
-        for figure in sorted((project.docs / "assets/figures").glob("*.svg"))
-        if f'--8<-- "figures/{figure.name}"' not in text
-    )
+def test_every_figure_and_asset_is_used():
+    """图有页面展示；样式、脚本、图标的名字写在页面、配置、别的样式或脚本里。"""
+    assets = [
+        path
+        for kind in ("css", "js", "svg")
+        for path in visible(project.docs / "assets", f"*.{kind}")
+    ]
+    users = [project.root / "mkdocs.yml", *(page.path for page in project.pages)]
+    texts = {path: path.read_text("utf-8") for path in [*users, *assets]}
+    problems = []
+    for asset in assets:
+        is_figure = asset.parent.name == "figures"
+        clue = f'--8<-- "figures/{asset.name}"' if is_figure else asset.stem
+        if not any(clue in text for path, text in texts.items() if path != asset):
+            problems.append(f"{project.name(asset)}：没有页面用它：引用它，或者删掉它")
+    fail_if(problems)
 
 
 def test_nothing_is_loaded_from_another_host(site, html, home):

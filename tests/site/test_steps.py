@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import zipfile
 
 import mkdocs_jupyter.config
 import pytest
-from contract import project
+from builder import build
+from contract import ROOT, program_problems, project
 from fontTools.ttLib import TTFont
 from mkdocs_jupyter.plugin import Plugin
 
@@ -74,16 +76,13 @@ def test_changed_material_script_is_reported(tmp_path):
 
 
 def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
-    """只有一课的项目：没变的不重写，编辑器留下的不带上，不再有的删掉。"""
+    """只有一课的项目：没变的不重写，不再有的删掉。"""
     for name in ("docs/concepts.md", "mkdocs.yml", "snippets/environment.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(project.root / name, tmp_path / name)
     for name in ("docs/assets", "snippets/concepts"):
         shutil.copytree(project.root / name, tmp_path / name)
     docs, lesson = tmp_path / "docs", tmp_path / "snippets/concepts"
-    left = ".weather.py.swp .DS_Store weather.py~ #weather.py# .#weather.py notes.txt"
-    for name in left.split():
-        (lesson / name).write_text("", "utf-8")
 
     def prepared() -> dict:
         prepare(Project(tmp_path), "https://example.org/")
@@ -92,8 +91,7 @@ def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
 
     before = prepared()
     names = {path.name for path in before}
-    assert names.isdisjoint(left.split())
-    assert names > {"seattle_weather.csv", *(p.name for p in lesson.glob("[!.]*.py"))}
+    assert names > {"seattle_weather.csv", *(p.name for p in lesson.glob("*.py"))}
     (docs / "snippets/concepts/gone.py").write_text("", "utf-8")
     assert prepared() == before
     with (lesson / "weather.py").open("a", encoding="utf-8") as program:
@@ -101,6 +99,45 @@ def test_prepare_writes_only_what_changed_and_is_needed(tmp_path):
     changed = {path.name for path, time in prepared().items() if before[path] != time}
     needed = {"weather.py", "concepts.zip"}
     assert needed <= changed <= needed | {"concepts.ipynb"}
+
+
+# 编辑器、同步软件、系统留下的：{0} 是旁边文件的名字，{1} 与 {2} 是它的两半。
+LEFT = """.{0}.swp {0}~ #{0}# .#{0} {0}.orig {0}.bak {0}.rej .DS_Store Thumbs.db 4913
+    .~lock.{0}# ~${0} {1}.sync-conflict-1{2} {1}.tmp{2} ~{0} untitled.txt desktop.ini
+    __pycache__/{1}.pyc .ipynb_checkpoints/{0} .idea/{0} {0}.d/{0}""".split()  # noqa: SIM905
+LEFT += ["{1} (conflicted copy){2}", "{1} 2{2}", "{1}(1){2}", "副本 {0}"]
+BESIDE = ["docs/lesson.md", "docs/assets/extra.css", "docs/assets/live/rnn-sample.js"]
+BESIDE += [
+    f"snippets/lesson/{name}" for name in ("double.py", "double.out", "line.svg")
+]
+
+
+def test_only_content_is_published(tmp_path):
+    """留下的文件、没有去处的链接、名字像文件的目录：建得成，一个也不发布。"""
+    small = project.root / "tests/project/small_site"
+    for name, source in {"docs": small, "snippets": small, "rnn_notes": ROOT}.items():
+        shutil.copytree(source / name, tmp_path / name)
+    config = (small / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("{mkdocs.yml}", f"{ROOT.as_posix()}/mkdocs.yml")
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    junk = "留下的内容"
+    for beside in map(tmp_path.joinpath, BESIDE):
+        for name in LEFT:
+            parts = beside.name, beside.stem, beside.suffix
+            path = beside.parent / name.format(*parts)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(junk, "utf-8")
+        beside.with_stem("folder").mkdir()
+        for name in (f".#old{beside.suffix}", f"gone{beside.suffix}"):
+            (beside.parent / name).symlink_to("nowhere")
+    site = build(Project(tmp_path), tmp_path / "site")
+    archive = zipfile.ZipFile(site / "snippets/lesson.zip")
+    found = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    found |= {name: archive.read(name) for name in archive.namelist()}
+    assert [name for name, content in found.items() if junk.encode() in content] == []
+    # 看得见的 .py，检查会说。
+    told = [text for text in program_problems(Project(tmp_path)) if "不会发布" in text]
+    assert len(told) == 9
 
 
 def test_mkdocs_jupyter_still_has_no_choice_of_template():

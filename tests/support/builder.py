@@ -23,13 +23,11 @@ ENVIRONMENT |= {"NO_MKDOCS_2_WARNING": "1"}
 def locate(project: Project, log: str) -> str:
     """给 MkDocs 的每条警告补上出处：它说了是哪一页，没有说是哪一行；生成的页说课文。"""
     messages: dict[str, None] = {}
-    for line in re.findall(r"^(?:WARNING|ERROR) .*", log, re.MULTILINE):
+    for line in re.findall(r"^(?:WARNING|ERROR) .*(?:\n +- .*)*", log, re.MULTILINE):
         message = line.partition(" - ")[2].strip() or line
         page, *clues = re.findall("'([^']+)'", line) or [""]
-        lesson = (
-            project.docs / Path(page.removeprefix("notebooks/")).with_suffix(".md").name
-        )
-        if page.endswith((".md", ".ipynb")) and lesson.exists():
+        lesson = project.docs / re.sub(r"^notebooks/|\.\w+$", "", page)
+        if (lesson := lesson.with_name(f"{lesson.name}.md")).exists():
             message = f"{project.find(lesson, *clues)}：{message}"
         messages[message] = None
     return "\n".join(messages) or log

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from records import RECORD_COMMAND, recorded_here
 from runner import ROOT, Block, Result, run_stored
 
-from rnn_notes.lesson import INCLUDE, PROGRAMS, SUFFIXES, Fence, Page, Project
+from rnn_notes.lesson import INCLUDE, SUFFIXES, Fence, Page, Project, visible
 
 project = Project(ROOT)
 # 程序里声明免检的注释：# 免检「用时」：每台机器的速度不同
@@ -179,10 +179,11 @@ def failure(page: Page, line: int) -> str:
 
 def program_problems(project: Project) -> Iterator[str]:
     """没有页面展示的程序与小节，没有程序的记录，没有同名页面的目录。"""
-    for program in sorted(project.snippets.rglob(PROGRAMS)):
-        if program.parents[1] != project.snippets:
-            name = project.name(program)
-            yield f"{name}：程序直接放在 snippets/课名/ 里：别处的不会运行"
+    for program in sorted({*visible(project.snippets, "*.py")} - {*project.programs}):
+        yield (
+            f"{project.name(program)}：不是一课的程序，不会运行，不会发布：程序直接放在 "
+            "snippets/课名/ 里，名字里没有空格、括号；不要的就删掉"
+        )
     used: dict[Path, set[str | None]] = defaultdict(set)
     for page in project.pages:
         for fence in page.fences:
@@ -193,11 +194,11 @@ def program_problems(project: Project) -> Iterator[str]:
     for program in project.programs:
         is_module = program in modules
         yield from one_program_problems(project, program, used[program], is_module)
-    for record in sorted(project.snippets.rglob("*.out")):
+    for record in visible(project.snippets, "*.out"):
         if not record.with_suffix(".py").exists():
             yield f"{project.name(record)}：没有印出它的程序：删掉这个记录"
     text = "\n".join(page.text for page in project.pages)
-    for figure in sorted(project.snippets.rglob("*.svg")):
+    for figure in visible(project.snippets, "*.svg"):
         include = f'--8<-- "{figure.relative_to(project.snippets).as_posix()}"'
         if not figure.with_suffix(".py").exists():
             yield f"{project.name(figure)}：没有画出它的程序：删掉这张图"
