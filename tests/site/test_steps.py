@@ -131,6 +131,7 @@ def test_only_content_is_published(tmp_path):
         for name in (f".#old{beside.suffix}", f"gone{beside.suffix}"):
             (beside.parent / name).symlink_to("nowhere")
     site = build(Project(tmp_path), tmp_path / "site")
+    assert (site / "assets/javascripts").exists()  # 主题的也归 exclude_docs 管
     archive = zipfile.ZipFile(site / "snippets/lesson.zip")
     found = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     found |= {name: archive.read(name) for name in archive.namelist()}
