@@ -19,7 +19,7 @@ theme: {name: material, language: zh, font: false, features: [content.code.copy,
 nav: [index.md, {节: [page.md]}]
 plugins: [{search: {lang: zh, separator: '[\s\u200b\-]+'}}]
 """
-PAGE = "# 页\n\n## 记忆\n\n隐藏状态与交叉熵。\n\n```python\nx = 1\n```\n"
+PAGE = "# 页\n\n## 记忆\n\nRNN 的隐藏状态与交叉熵。\n\n```python\nx = 1\n```\n"
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,7 @@ WORKS = {
     "last-word": lambda tab: search(tab, "隐藏状态") == {"隐藏", "状态"},
     "last-character": lambda tab: search(tab, "交叉熵") == {"交叉", "熵"},
     "double-star": lambda tab: search(tab, "隐藏状态"),
+    "same-words": lambda tab: search(tab, "ＲＮＮ隐藏") == {"RNN", "隐藏"},
     "input-event": lambda tab: search(tab, "隐藏"),
     "search-index-on-use": lambda tab: not fetches(tab, "search_index"),
     "search-worker-on-use": lambda tab: not fetches(tab, "workers/search"),
