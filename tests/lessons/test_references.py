@@ -1,28 +1,21 @@
-"""正文里提到的图、表、课、小节都有链接，链接说的就是它去的地方。"""
+"""链接说的就是它去的地方；图与图注、目录与页面各用一个名字。"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from contract import fail_if, project, prose
+from contract import fail_if, project
 from mkdocs.utils import yaml_load
 
 from rnn_notes.lesson import Page
 
 NAV = yaml_load((project.root / "mkdocs.yml").read_text("utf-8"))["nav"]
 HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
-TEXT_LINK = re.compile(r"\[([^\]\n]+)\]\(([^)\s]+)\)")
-# 没有链接的「图 2」「第 3 课」；行内的链接先去掉。
-UNLINKED = re.compile(
-    r"(?<![\w[])(?:图|表) \d+(?! ?[年月日])|第 ?\d+ ?课|公式 ?[（(]\d+[）)]"
-)
-LOCAL = re.compile(
-    r"\b(?:localhost|127\.\d|0\.0\.0\.0|192\.168\.|10\.\d+\.\d+\.)|\[::1\]|\bfile:"
-)
+TEXT_LINK = re.compile(r"(?:([上下]一课)：?)?\[([^\]\n]+)\]\(([^)\s]+)\)")
 FIGURE = re.compile(
-    r'^--8<-- ".+/([\w-]+)\.svg"$\n</div>\n\n/// figure-caption \| #fig-([\w-]+)$',
-    re.MULTILINE,
+    r'^--8<-- "\S+/(\w+)\.svg"$(?:(?!\.svg).)*?^/// figure-caption \| #fig-([\w-]+)$',
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -40,24 +33,43 @@ for title, file in titles(NAV):
 for page in project.pages:
     for heading, anchor in HEADING.findall(page.content):
         NAMED[heading].add(f"{page.path.name}#{anchor}" if anchor else page.path.name)
+LESSONS = {page.path.name for page in project.lessons}
+ORDER = [file for _, file in titles(NAV) if file in LESSONS]
+for number, file in enumerate(ORDER, 1):
+    NAMED[f"第 {number} 课"] = {file}
+
+
+def places(page: Page, text: str) -> set[str] | None:
+    """名字叫 `text` 的在哪里；不是名字就是 None。"""
+    if text in ("上一课", "下一课"):
+        at = ORDER.index(page.path.name) + (1 if text == "下一课" else -1)
+        return {*ORDER[max(at, 0) : at + 1]}
+    if quoted := re.fullmatch("「(.+)」", text):
+        return {p for name, found in NAMED.items() if quoted[1] in name for p in found}
+    is_number = re.fullmatch(r"第 \d+ 课", text)
+    return NAMED.get(re.sub("一[课节页]$", "", text), set() if is_number else None)
 
 
 def wrong_references(page: Page) -> Iterator[str]:
     for number, line in enumerate(page.text.splitlines(), 1):
-        for text, target in TEXT_LINK.findall(line):
-            if LOCAL.search(target):
-                yield f"{page.place(number)}：{target} 只在这台机器上：链接到别的页用「页面.md#锚点」"
+        for relative, text, target in TEXT_LINK.findall(line):
             full = page.path.name + target if target.startswith("#") else target
-            places = NAMED.get(text.strip("「」"), {full})
-            if full not in places and full.partition("#")[0] not in places:
-                yield f"{page.place(number)}：「{text}」在 {'、'.join(sorted(places))}，链接却去 {target}"
-    for number, line in enumerate(prose(page).splitlines(), 1):
-        if found := UNLINKED.search(re.sub(r"\[[^\]]*\]", "", line)):
-            yield f"{page.place(number)}：「{found[0]}」没有链接：编号会变，写成 [{found[0]}](#锚点)"
+            for name in filter(None, (relative, text)):
+                found = places(page, name)
+                if found is not None and not found & {full, full.partition("#")[0]}:
+                    where = "、".join(sorted(found)) or "哪里也没有"
+                    yield f"{page.place(number)}：「{name.strip('「」')}」在 {where}，链接却去 {target}"
     for figure, anchor in FIGURE.findall(page.text):
-        if anchor not in figure.replace("_", "-"):
-            place = project.find(page.path, f"#fig-{anchor}")
+        if not {*anchor.split("-")} <= {*figure.split("_")}:
+            place = project.find(page.path, f"| #fig-{anchor}")
             yield f"{place}：图是 {figure}.svg，图注却是 #fig-{anchor}：两处用一个名字"
+    for title, file in titles(NAV):
+        heading = HEADING.search(page.content)
+        if file == page.path.name != "index.md" and title not in heading[1]:
+            yield (
+                f"{project.find(project.root / 'mkdocs.yml', file)}：目录里叫「{title}」，"
+                f"页面的标题却是「{heading[1]}」：标题里要有目录里的名字"
+            )
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)

@@ -3,32 +3,52 @@
 import gzip
 import math
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
 import pytest
 import torch
 from browser import load_components, painted
-from contract import ROOT, fail_if
+from contract import ROOT, fail_if, project
 from playwright.sync_api import expect
 
 LIVE = ROOT / "docs/assets/live"
 RECORD = (ROOT / "snippets/char-rnn/train.out").read_text("utf-8")
 LINES = re.findall("^Predicted.*", RECORD, re.MULTILINE)
+PROGRAM = (ROOT / "snippets/char-rnn/train.py").read_text("utf-8")
+FLOOR = (ROOT / "snippets/char-rnn/loss_curve.out").read_text("utf-8")
+FLOOR = re.search(r"下限: +(\S+)", FLOOR)[1]
 SEEDS = [*range(52), 2**31, 2**32 - 1, 3332505980]
-# 设置与网址里的写法一样：勾上是 1，没勾是空。
-DEFAULTS = {"optimizer": "adam", "lr": "0.1", "hidden": "4", "output": "", "reset": ""}
-DEFAULTS |= {"input": "hello", "target": "ohlol", "vocab": "ehlo", "epochs": "15"}
+# 默认的设置就是主程序里的。与网址里的写法一样：勾上是 1，没勾是空。
+WRITTEN = {"seed": r"manual_seed\((\d+)", "optimizer": r"optim\.(\w+)"}
+WRITTEN |= {"lr": r"lr=([\d.]+)", "epochs": r"num_epochs = (\d+)"}
+WRITTEN |= {"input": 'source = "(.+)"', "target": 'target = "(.+)"'}
+DEFAULTS = {name: re.search(p, PROGRAM)[1].lower() for name, p in WRITTEN.items()}
+DEFAULTS["vocab"] = "".join(sorted({*DEFAULTS["input"], *DEFAULTS["target"]}))
+DEFAULTS |= {"hidden": str(len(DEFAULTS["vocab"])), "output": "", "reset": ""}
+LABELS = {"seed": "种子", "optimizer": "优化器", "lr": "学习率", "epochs": "轮数"}
+LABELS |= {"output": "输出层", "hidden": "hidden_size", "reset": "每步重置状态"}
+LABELS |= {"input": "输入", "target": "目标", "vocab": "词典"}
+# 正文里说到的设置。
+SAID = {name: rf"{label} (\S+?)(?=\W|$)" for name, label in LABELS.items()}
+SAID |= {
+    "lr": r"学习率 ([\d.]+)",
+    "epochs": r"训练 (\d+) 轮",
+    "optimizer": "(Adam|SGD)",
+}
+SAID |= {"output": "加上()输出层", "reset": "每步重置()状态"}
 OTHERS = """optimizer=sgd optimizer=sgd&lr=0.5 output=1&hidden=7 reset=1
     output=1&hidden=5&optimizer=sgd&lr=0.2 output=1&hidden=32&optimizer=sgd&lr=0.01
     output=1&hidden=1&vocab=天地玄黄ehlo input=天地玄黄&target=地玄黄天&vocab=天地玄黄"""
-# 在浏览器里用页面自己的模块训练：每个种子的初始参数，各轮的字符串与损失。
+# 在浏览器里用页面自己的模块训练：每个种子的初始参数，下限，各轮的字符串与损失。
 TRAIN = """async ([seeds, setting]) => {
-  const { Training } = await import("./assets/live/rnn.js");
+  const { lossFloor, Training } = await import("./assets/live/rnn.js");
   const { toTask } = await import("./assets/live/settings.js");
   return seeds.map((seed) => {
     const training = new Training(toTask({ ...setting, seed: `${seed}` }));
     while (training.epochs.length < training.task.epochs && training.advance());
-    return [[...training.epochs[0].theta], training.epochs.map(({ written, loss }) =>
+    const start = [...training.epochs[0].theta];
+    return [start, lossFloor(training.task), training.epochs.map(({ written, loss }) =>
       [written.map((i) => training.task.vocab[i]).join(""), loss])];
   });
 }"""
@@ -79,12 +99,14 @@ def log(tab) -> list[str]:
 
 
 def change(tab, settings: dict[str, str]) -> None:
+    """像读者那样，照输入框旁边的字找到它。"""
     for name, value in settings.items():
-        field = tab.locator(f"rnn-train [name={name}]")
+        label = re.compile(rf"^\s*{LABELS[name]}(?!\w)")
+        field = tab.locator("rnn-train form").get_by_label(label)
         if name in ("output", "reset"):
             field.set_checked(value == "1")
         elif name == "optimizer":
-            field.select_option(value)
+            field.select_option(label={"adam": "Adam", "sgd": "SGD"}[value])
         else:
             field.fill(value)
             field.press("Enter")
@@ -99,8 +121,13 @@ def test_training_equals_pytorch(tab, url, record_property):
         seeds = SEEDS[-10:] if other else SEEDS
         setting = DEFAULTS | dict(parse_qsl(other))
         trained = tab.evaluate(TRAIN, [seeds, setting])
-        for seed, (start, found) in zip(seeds, trained, strict=True):
+        # 正确的得分是 1、别的都是 -1，损失最小。
+        best = 2 * torch.eye(1, len(setting["vocab"])) - 1
+        lowest = torch.nn.functional.cross_entropy(best, torch.tensor([0])).item()
+        lowest *= 0 if setting["output"] else len(setting["input"])
+        for seed, (start, floor, found) in zip(seeds, trained, strict=True):
             initial, rounds = train(seed, setting)
+            assert floor == pytest.approx(lowest, abs=1e-5), f"{other} 的下限"
             assert start == initial, f"{other}，种子 {seed} 的初始参数"
             for ours, theirs in zip(found, rounds, strict=True):
                 units = abs(round(ours[1] * 1e4) - round(theirs[1] * 1e4))
@@ -110,6 +137,68 @@ def test_training_equals_pytorch(tab, url, record_property):
     fail_if(wrong)
     record_property("差一个末位单位的行", f"{sum(differences)} / {len(differences)}")
     assert sum(differences) <= len(differences) / 50
+
+
+def test_panel_shows_the_program_and_its_record(visit):
+    """默认的设置是主程序的；曲线、下限、读出来的话，都是记录里的数。"""
+    tab = visit("char-rnn/")
+    settings = "async () => (await import('../assets/live/settings.js')).DEFAULTS"
+    assert tab.evaluate(settings) == DEFAULTS
+    losses, count = [line.partition("loss=")[2] for line in LINES], len(LINES)
+    part, last = tab.locator("rnn-train").locator, f"第 {count} 轮"
+    words = f"{last}，写出 {DEFAULTS['target']}，损失 {losses[-1]}"
+    expect(part("[role=status]")).to_have_text(words)
+    expect(part(".rnn-bar span")).to_have_text(f"{last}，共 {count} 轮")
+    words = f"损失曲线：第 1 轮 {losses[0]}，{last} {losses[-1]}，下限 {FLOOR}"
+    expect(part(".rnn-curve")).to_have_attribute("aria-label", words)
+    expect(part(".rnn-floor-text")).to_have_text(f"下限 {FLOOR}")
+    # 曲线与下限画在同一把尺上，从横轴量起。
+    drawn = [part(f".rnn-curve {s}").first for s in ("path", "polyline", ".rnn-floor")]
+    axis, points, floor = (
+        e.get_attribute("points") or e.get_attribute("d") for e in drawn
+    )
+    ys = [*re.findall(r",(\S+)", points), re.search(r" ([\d.]+)H", floor)[1]]
+    heights = [float(re.search(r"V([\d.]+)", axis)[1]) - float(y) for y in ys]
+    numbers = [float(number) for number in [*losses, FLOOR]]
+    scaled = [height / heights[0] * numbers[0] for height in heights]
+    assert scaled == pytest.approx(numbers, abs=1e-3)
+
+
+def false_claims(text: str, query: dict[str, str]) -> Iterator[str]:
+    """链接旁边的话 `text` 里不对的：设置要是网址里的，结果要是 PyTorch 训练出来的。"""
+    found = {name: re.search(pattern, text) for name, pattern in SAID.items()}
+    said = {name: m[1].lower() or "1" for name, m in found.items() if m}
+    if said != query:
+        yield f"文字说的设置是 {said}，链接的是 {query}"
+        return
+    setting = DEFAULTS | query
+    target, count = setting["target"], int(setting["epochs"])
+    strings = [string for string, _ in train(int(setting["seed"]), setting)[1]]
+    known = {*strings, target, setting["input"]}
+    for word in re.findall(rf"\b[a-z]{{{len(target)}}}\b", text):
+        if word not in known or (f"停在 {word}" in text and word != strings[-1]):
+            yield f"「{word}」不是它写的：{count} 轮之后写 {strings[-1]}"
+    if "写不对" in text and target in strings:
+        yield f"第 {strings.index(target) + 1} 轮写对了"
+    if "第几轮写对" in text and target not in strings:
+        yield f"{count} 轮里一次也没有写对"
+    if "下限没有了" in text and not setting["output"]:
+        yield "没有输出层，下限还在"
+
+
+def test_links_to_settings_do_what_the_text_says(visit):
+    panel, problems = visit("char-rnn/").locator("rnn-train").text_content(), []
+    for page in project.pages:
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if link := re.search(r"\]\(\S*\?(\S+)#live\)", line):
+                text = re.sub(r"\(\S*\)", "", line)
+                wrong = [*false_claims(text, dict(parse_qsl(link[1])))]
+                named = re.findall("「(.+?)」", text)
+                wrong += [
+                    f"面板上没有「{name}」" for name in named if name not in panel
+                ]
+                problems += [f"{page.place(number)}：{message}" for message in wrong]
+    fail_if(problems)
 
 
 def test_settings_train_another_network_and_are_kept_in_the_address(visit, url):

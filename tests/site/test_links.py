@@ -55,16 +55,29 @@ def test_references_carry_the_right_number(written, html, home):
     wrong = []
     for page, soup in written.items():
         for link in soup.select("article a[href]"):
-            text = link.get_text()
-            if not re.fullmatch(r"[图表] \d+", text):
+            if not (named := re.search(r"[图表] \d+", link.get_text())):
                 continue
             path, anchor = resolve(home, page, link["href"])
             prefix = html[path].select_one(f"figure[id='{anchor}'] .caption-prefix")
             number = prefix.get_text() if prefix else "不是图也不是表"
-            if number != text:
-                place = source(page, f"[{text}](")
-                wrong.append(f"{place}：「{text}」链接到 #{anchor}，它是「{number}」")
+            if number != named[0]:
+                place = source(page, f"{named[0]}]")
+                wrong.append(
+                    f"{place}：「{named[0]}」链接到 #{anchor}，它是「{number}」"
+                )
     fail_if(wrong)
+
+
+def test_links_leave_for_public_hosts(written):
+    """站内用相对的链接，换了网址也对；站外的有公开的域名：不是本机、内网、文件。"""
+    public = re.compile(r"https?://([\w-]+\.)+(?!local|lan|internal)[a-z]{2,}(/.*)?")
+    fail_if(
+        f"{source(page, href)}：{href} 别人打不开：链接到别的页用「页面.md#锚点」"
+        for page, soup in written.items()
+        for href in sorted({link["href"] for link in soup.select("article a[href]")})
+        if ":" in href.partition("#")[0] or href.startswith("//")
+        if not public.fullmatch(href)
+    )
 
 
 def test_formulas_are_mathml_and_figures_are_described(written, html):

@@ -2,15 +2,24 @@
 
 import re
 from importlib.metadata import version
+from itertools import product
 
 from contract import built_path, fail_if, highlighted, project
 from records import recorded_environment
 
-# 正文里不该有的记号：漏成文字的 Markdown 与 TeX。
-MARKS = re.compile(
-    r"\*\*|\]\(|\$|///|--8<--|\{ *[.#:][\w-]|`|\[\^|\\[a-zA-Z(\[]|&#?\w+;|\|\||~~|\?\?\)"
-)
-LITERAL = ["code", "pre", "math", "svg", "script", "style", "template"]
+LITERAL = "code, pre, math, svg, script, style, template"
+NUMBER = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十](?![个种次条组]))"
+# 正文里不该有的 → (在哪些元素里不算, 怎样改)。
+UNWANTED = {
+    # 漏成文字的 Markdown、TeX、HTML；正文里一个这样的字符也用不着。
+    r"[][*{}\\|^~`$<>#&]|8<|///|==|!!|\?\?|:\w[\w-]*:|\n *(?:[-+]|\d+\.) "
+    r"|[^\x00-\x7f]_": (LITERAL, "成了文字：补全写法，或者写成行内代码"),
+    rf"(?<![代列])[图表] ?{NUMBER}|第 ?{NUMBER} ?[课节]|公式 ?{NUMBER}|[（(]{NUMBER}[）)]"
+    r"|\b(?:Fig|Tab|Eq)[a-z]*\.? ?\d": (
+        f"{LITERAL}, a, h1, .caption-prefix",
+        "没有链接：编号会变，写成 [图 2](#锚点)、$\\eqref{eq:名字}$",
+    ),
+}
 VERSION = re.compile(r"(?<![\w.-])\d+\.\d+\.\d+(?![\w.]*\d)", re.ASCII)
 
 
@@ -49,15 +58,38 @@ def test_highlights_are_the_ones_asked_for(written):
     fail_if(wrong)
 
 
-def test_no_markup_is_left_in_the_text(written):
+def test_text_is_only_text(written):
+    problems = []
+    for page, (pattern, (elsewhere, advice)) in product(
+        project.pages, UNWANTED.items()
+    ):
+        for text in written[built_path(page)].article.find_all(
+            string=re.compile(pattern)
+        ):
+            if text.parent.css.closest(elsewhere):
+                continue
+            found = re.search(pattern, text)
+            mark, start = found[0].strip(), max(0, found.start() - 12)
+            around = text[start : found.end() + 12].strip()
+            place = project.find(page.path, *around.splitlines(), mark)
+            problems.append(f"{place}：「{mark}」{advice}（{around}）")
+    fail_if(problems)
+
+
+def test_nothing_is_swallowed(written):
+    """小节直接在正文里，不在块里；图注、表注只有一段。"""
     problems = []
     for page in project.pages:
-        for text in written[built_path(page)].article.find_all(string=MARKS):
-            if not text.find_parent(LITERAL):
-                mark = MARKS.search(text)[0]
-                around = text[max(0, text.index(mark) - 12) :][:30].strip()
-                place = project.find(page.path, around, mark)
-                problems.append(f"{place}：「{mark}」成了文字：{around}")
+        article = written[built_path(page)].article
+        for heading in article.select(":not(article) > :is(h1, h2, h3, h4, h5, h6)"):
+            words = heading.find(string=True)
+            problems.append(
+                f"{project.find(page.path, f'# {words}', words)}：小节「{words}」在上面的块里，"
+                "会被折叠：在它前面用 ///、</div> 结束那个块，标题从行首写起"
+            )
+        for caption in article.select("figcaption:not(:has(> p:only-child))"):
+            place = project.find(page.path, f"| #{caption.parent.get('id')}")
+            problems.append(f"{place}：图注、表注只有一段：在第一段后面写 ///")
     fail_if(problems)
 
 
