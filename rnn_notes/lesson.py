@@ -97,14 +97,18 @@ class Project:
         folders = sorted(self.snippets.glob("[!.]*/"))
         return [program for folder in folders for program in programs(folder)]
 
-    def imported(self, program: Path) -> list[Path]:
-        """`program` 从自己的目录里导入的模块，连同模块导入的，先被导入的在前。"""
+    def imported(self, program: Path, *importing: Path) -> list[Path]:
+        """`program` 从自己的目录里导入的模块，连同模块导入的，先被导入的在前。
+
+        `importing` 正在导入它，互相导入时不再数一遍。
+        """
         found: list[Path] = []
         beside = {path.stem: path for path in programs(program.parent)}
         for names in IMPORT.findall(program.read_text("utf-8")):
             for name in re.findall(r"\w+", names):
-                if name in beside and name != program.stem:
-                    found += [*self.imported(beside[name]), beside[name]]
+                module = beside.get(name, program)
+                if module not in (program, *importing):
+                    found += [*self.imported(module, program, *importing), module]
         return [*dict.fromkeys(found)]
 
     def companions(self, program: Path) -> list[Path]:

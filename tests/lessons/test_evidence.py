@@ -1,12 +1,11 @@
 """说出来的数不许凭空写：要在同一小节的代码或输出里找得到，或在页面头部的 constants 里声明。"""
 
-import math
 import re
 from collections.abc import Iterator
 
 import pytest
 from contract import fail_if, project, prose
-from evidence import supports, told
+from evidence import FORMULA, adds_up, supports, told
 
 from rnn_notes.lesson import SUFFIXES, Page
 
@@ -16,10 +15,6 @@ VERBATIM = {
     "个数": re.compile(r"\d+(?= ?个参数)"),
     "报错": re.compile(r"[A-Za-z][\w']*(?:[,:]? [\w'()]+){3,}", re.ASCII),
 }
-FORMULA = re.compile(r"\$([^$\n]+)\$")
-# 只有数的算式，照 Python 的写法。
-TEX = {r"\times": "*", r"\approx": "=", r"\ln": "log ", r"\tanh": "tanh ", r"^": "**"}
-ARITHMETIC = re.compile(r"(?:[\d.eE+*/() =-]|log|tanh)+")
 UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
@@ -54,25 +49,10 @@ def test_numbers_are_printed_by_programs(page):
     fail_if([advice, *found] if found else [])
 
 
-def value(tex: str) -> float:
-    return eval(re.sub(r"(log|tanh) +([\d.]+)", r"\1(\2)", tex), vars(math).copy())
-
-
 def wrong_sums(page: Page) -> Iterator[str]:
     for number, line in enumerate(page.text.splitlines(), 1):
         for formula in FORMULA.findall(line):
-            tex = formula
-            for old, new in TEX.items():
-                tex = tex.replace(old, new)
-            sides = tex.split("=")
-            if (
-                len(sides) < 2
-                or not ARITHMETIC.fullmatch(tex)
-                or "" in map(str.strip, sides)
-            ):
-                continue
-            places = len(sides[-1].strip().partition(".")[2])
-            if len({round(value(side), places) for side in sides}) > 1:
+            if not adds_up(formula):
                 yield f"{page.place(number)}：算式 ${formula}$ 两边不相等"
 
 

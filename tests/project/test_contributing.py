@@ -22,7 +22,7 @@ def test_the_recipe_makes_a_lesson_that_passes(small_site, check):
 
     # 本项目的目录加上这一课，去掉小站点没有的页面。
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config.replace("concepts.md", "lesson.md")
+    config = config.replace("概念: concepts.md", "第一课: lesson.md")
     before, after = config.split("  - 附录:")
     config = f"{before}{nav_line}  - 附录:{after}"
     for entry, page in re.findall(r"(?m)^( +- .+: (\S+\.md)\n)", config):

@@ -1,5 +1,6 @@
 """正文里的数，和它们各自的证据：同一小节的代码与输出，加上这一段链接到的小节的。"""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -7,7 +8,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from html import unescape
-from math import prod
 
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, String
@@ -33,6 +33,10 @@ LINK = re.compile(r"\]\(([\w-]+\.md)?#([\w-]+)\)|\\eqref\{([\w:-]+)\}")
 FIGURE = re.compile(r'^--8<-- "(.+\.svg)"$')
 # 逐字给出位置的（x 里有几个数）是刻度一样的编号，不是话。
 WORDS = re.compile(r'<(?:title|desc|text)\b(?![^>]* x="\S+ )[^>]*>(.*?)</', re.DOTALL)
+FORMULA = re.compile(r"\$([^$\n]+)\$")
+# 只有数的算式，照 Python 的写法。
+TEX = {r"\times": "*", r"\approx": "=", r"\ln": "log ", r"\tanh": "tanh ", r"^": "**"}
+ARITHMETIC = re.compile(r"(?:[\d.eE+*/() =-]|log|tanh)+")
 # 不是说给读者的：列表的编号、链接的地址、锚点、属性、标签、公式的名字。
 MARKUP = re.compile(
     r"^ *\d+\. |(?<=\])\([^)\n]*\)|\{ [.#:][^}\n]*\}|<[^>\n]+>|^/// [\w-]+ \| #[\w-]+$"
@@ -52,7 +56,7 @@ class Section:
 def numbers(text: str) -> list[str]:
     text = unicodedata.normalize("NFKC", unescape(text)).replace("−", "-")
     han = (
-        DIGITS.get(first, 1) * prod(map(UNITS.get, units)) + DIGITS.get(last, 0)
+        DIGITS.get(first, 1) * math.prod(map(UNITS.get, units)) + DIGITS.get(last, 0)
         for first, units, last in HAN_NUMBER.findall(text)
     )
     return [*NUMBER.findall(text), *map(str, han)]
@@ -135,3 +139,15 @@ def told(page: Page) -> Iterator[tuple[int, str, set[str]]]:
                 small = re.fullmatch(r"-?\d", written) or YEAR.fullmatch(written)
                 if not small:
                     yield number, written, evidence(page, section, line, written)
+
+
+def adds_up(formula: str) -> bool:
+    """只有数的等式，左右相等；照右边写出的位数算。别的公式不管。"""
+    for old, new in TEX.items():
+        formula = formula.replace(old, new)
+    sides = [side.strip() for side in formula.split("=")]
+    if len(sides) < 2 or "" in sides or not ARITHMETIC.fullmatch(formula):
+        return True
+    calls = [re.sub(r"(log|tanh) +([\d.]+)", r"\1(\2)", side) for side in sides]
+    places = len(sides[-1].partition(".")[2])
+    return len({round(eval(call, vars(math).copy()), places) for call in calls}) == 1
