@@ -23,6 +23,14 @@ NAME = re.compile(r"[\w-]+\.\w+")
 SUFFIXES = {"python": ".py", "text": ".out"}
 
 
+# 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
+NOT_PROSE = re.compile(
+    r"\A---$.*?^---$|^```.*?^```|^--8<--.*?$|\$\$.*?\$\$|\\begin.*?\\end\{\w+\}"
+    r"|\$[^$\n]+\$|<[^>\n]+>|\{[^}\n]*\}|(?<=\])\([^)\n]*\)|^///.*?$|^    [\w-]+: .*?$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
 class Include(NamedTuple):
     """围栏里的一条引用，`part` 是小节名。"""
 
@@ -59,7 +67,8 @@ class Project:
     def __init__(self, root: Path):
         self.root, self.docs, self.snippets = root, root / "docs", root / "snippets"
         with (root / "mkdocs.yml").open("rb") as file:
-            extensions = yaml_load(file)["markdown_extensions"]
+            config = yaml_load(file)
+        self.nav, extensions = config["nav"], config["markdown_extensions"]
         name = "pymdownx.snippets"
         [options] = [e[name] for e in extensions if isinstance(e, dict) and name in e]
         # 附在每页末尾的，和目录，都从项目根目录算起。
@@ -90,6 +99,26 @@ class Project:
     def lessons(self) -> list["Page"]:
         """有同名程序目录的页面；首页不是课。"""
         return [p for p in self.pages if p.programs and p.path.stem != "index"]
+
+    @cached_property
+    def contents(self) -> list[tuple[str, str]]:
+        """目录里的 (名字, 文件)；没有写名字的是空串。"""
+
+        def walk(entries: list) -> Iterator[tuple[str, str]]:
+            for entry in entries:
+                named = entry if isinstance(entry, dict) else {"": entry}
+                for name, value in named.items():
+                    yield from (
+                        [(name, value)] if isinstance(value, str) else walk(value)
+                    )
+
+        return [*walk(self.nav)]
+
+    @cached_property
+    def course(self) -> list["Page"]:
+        """课，照目录的顺序。"""
+        lessons = {page.path.name: page for page in self.lessons}
+        return [lessons[file] for _, file in self.contents if file in lessons]
 
     @cached_property
     def programs(self) -> list[Path]:
@@ -184,6 +213,24 @@ class Page:
 
     def place(self, line: int) -> str:
         return self.project.name(self.path, line)
+
+    @cached_property
+    def prose(self) -> str:
+        """只剩正文与行内代码，每一行都还在原来的行号上；空格不让两边的字连起来。"""
+        return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", self.text)
+
+    @cached_property
+    def folded(self) -> set[int]:
+        """折叠块里的行号。"""
+        found, opened = set(), []
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if line.startswith("/// "):
+                opened.append(line.split()[1])
+            elif line == "///" and opened:
+                opened.pop()
+            if {"details", "evidence"} & {*opened}:
+                found.add(number)
+        return found
 
     @cached_property
     def fences(self) -> list[Fence]:

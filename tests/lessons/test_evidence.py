@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from contract import fail_if, project, prose
+from contract import fail_if, project
 from evidence import FORMULA, adds_up, supports, told
 
 from rnn_notes.lesson import SUFFIXES, Page
@@ -29,7 +29,7 @@ def unsupported(page: Page) -> Iterator[str]:
         if written not in declared:
             yield f"{page.place(number)}：{written}"
     shown = "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
-    for number, line in enumerate(prose(page).splitlines(), 1):
+    for number, line in enumerate(page.prose.splitlines(), 1):
         for kind, pattern in VERBATIM.items():
             for written in {*pattern.findall(line)} - declared.keys():
                 if written not in shown:

@@ -2,7 +2,7 @@
 
 import re
 
-from contract import fail_if, project, prose
+from contract import fail_if, project
 
 from rnn_notes.glossary import ENTRY
 
@@ -51,6 +51,6 @@ def test_every_term_introduced_with_its_english_name_has_an_entry():
         f"{project.find(page.path, english)}：术语 {english} 不在 docs/glossary.md 里"
         for page in project.pages
         if page.path != GLOSSARY
-        for english in INTRODUCED.findall(prose(page))
+        for english in INTRODUCED.findall(page.prose)
         if english not in TEXT and english not in NOT_TERMS
     )

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from contract import fail_if, project
-from mkdocs.utils import yaml_load
 
 from rnn_notes.lesson import Page
 
-NAV = yaml_load((project.root / "mkdocs.yml").read_text("utf-8"))["nav"]
 HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
 TEXT_LINK = re.compile(r"(?:([上下]一课)：?)?\[([^\]\n]+)\]\(([^)\s]+)\)")
 FIGURE = re.compile(
@@ -19,22 +17,14 @@ FIGURE = re.compile(
 )
 
 
-def titles(entries: list) -> Iterator[tuple[str, str]]:
-    """目录里的 (名字, 文件)。"""
-    for entry in entries:
-        for name, value in entry.items() if isinstance(entry, dict) else ():
-            yield from [(name, value)] if isinstance(value, str) else titles(value)
-
-
 # 名字 → 它在哪里：页面，或页面里的小节。
 NAMED: dict[str, set[str]] = defaultdict(set)
-for title, file in titles(NAV):
+for title, file in project.contents:
     NAMED[title].add(file)
 for page in project.pages:
     for heading, anchor in HEADING.findall(page.content):
         NAMED[heading].add(f"{page.path.name}#{anchor}" if anchor else page.path.name)
-LESSONS = {page.path.name for page in project.lessons}
-ORDER = [file for _, file in titles(NAV) if file in LESSONS]
+ORDER = [page.path.name for page in project.course]
 for number, file in enumerate(ORDER, 1):
     NAMED[f"第 {number} 课"] = {file}
 
@@ -63,7 +53,7 @@ def wrong_references(page: Page) -> Iterator[str]:
         if not {*anchor.split("-")} <= {*figure.split("_")}:
             place = project.find(page.path, f"| #fig-{anchor}")
             yield f"{place}：图是 {figure}.svg，图注却是 #fig-{anchor}：两处用一个名字"
-    for title, file in titles(NAV):
+    for title, file in project.contents:
         heading = HEADING.search(page.content)
         if file == page.path.name != "index.md" and title not in heading[1]:
             yield (

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from contract import INLINE_CODE, fail_if, project, prose
+from contract import INLINE_CODE, fail_if, project
 
 HAN = r"[\u4e00-\u9fff]"
 RULES = {
@@ -29,7 +29,7 @@ def test_ruff(command):
 def test_chinese_typography(page):
     fail_if(
         f"{page.place(number)}：{advice}：{line[max(0, found.start() - 8) : found.end() + 8]}"
-        for number, line in enumerate(INLINE_CODE.sub(" ", prose(page)).splitlines(), 1)
+        for number, line in enumerate(INLINE_CODE.sub(" ", page.prose).splitlines(), 1)
         for pattern, advice in RULES.items()
         for found in re.finditer(pattern, line)
     )

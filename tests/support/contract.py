@@ -22,12 +22,6 @@ project = Project(ROOT)
 EXEMPTION = re.compile(r"^\s*# 免检「([^」]+)」：\S")
 # 程序的目录在 sys.path 的最前面：与它们同名的程序，旁边的程序导入时就取错了。
 TAKEN = {*sys.stdlib_module_names, "torch", "numpy", "matplotlib"}
-# 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
-NOT_PROSE = re.compile(
-    r"\A---$.*?^---$|^```.*?^```|^--8<--.*?$|\$\$.*?\$\$|\\begin.*?\\end\{\w+\}"
-    r"|\$[^$\n]+\$|<[^>\n]+>|\{[^}\n]*\}|(?<=\])\([^)\n]*\)|^///.*?$|^    [\w-]+: .*?$",
-    re.DOTALL | re.MULTILINE,
-)
 INLINE_CODE = re.compile(r"`([^`\n]+)`")
 OPENING = re.compile(r'```(?:python(?: hl_lines="\d[\d -]*")?|text|console)')
 ONE_FORM = (
@@ -35,12 +29,6 @@ ONE_FORM = (
     "```console，单独一行 ``` 结束，别的选项都不写"
 )
 UNSEEN = "测试看不见这个围栏：让它从行首开始，外面用 /// 块而不是 !!!、???、=== 或 HTML"
-
-
-@cache
-def prose(page: Page) -> str:
-    """只剩正文与行内代码，每一行都还在原来的行号上；空格不让两边的字连起来。"""
-    return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", page.text)
 
 
 def fail_if(problems: Iterable[str]) -> None:
@@ -126,7 +114,7 @@ def highlighted(page: Page, fence: Fence) -> Iterator[tuple[str, str]]:
 def highlight_problem(page: Page, fence: Fence) -> str | None:
     """高亮的行要是正文在说的行：程序改了，行号不会悄悄指到别处。"""
     for part, line in highlighted(page, fence):
-        if f"`{line.strip()}`" not in prose(page):
+        if f"`{line.strip()}`" not in page.prose:
             return (
                 f"高亮的第 {part} 行是「{line.strip()}」，正文没有说到它："
                 "用行内代码写出这一行，或者改 hl_lines"
