@@ -3,6 +3,7 @@
 `mkdocs serve` 只在启动时做这两步，边写边刷新的时候不做。
 """
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,9 +12,10 @@ from mkdocs.structure.pages import Page
 
 from rnn_notes import notebook_page
 from rnn_notes.finish import finish
-from rnn_notes.lesson import Project
+from rnn_notes.lesson import Project, length
 from rnn_notes.prepare import prepare
 
+log = logging.getLogger("mkdocs.plugins.rnn_notes")
 serving = started = False
 
 
@@ -69,4 +71,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files):
         page.toc = lesson.toc
         html = html.replace("<h1>", f'<h1 id="{lesson.toc.items[0].id}">', 1)
         return html.rpartition("<style>")[0]  # mkdocs-jupyter 总要接上的样式
+    log.info("%s：看得见的字符 %d 个", page.file.src_uri, length(html))
     return html

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from bs4 import BeautifulSoup
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from mkdocs.utils import meta, yaml_load
@@ -49,6 +50,16 @@ def programs(folder: Path) -> list[Path]:
     """一课的程序。编辑器留下的、不是文件的，都不是。"""
     found = (path for path in folder.glob("*.py") if NAME.fullmatch(path.name))
     return sorted(path for path in found if path.is_file())
+
+
+def length(html: str) -> int:
+    """建成的一页看得见多少字符：代码与输出算，折叠的、图里的不算，连着的空白算一个。"""
+    page = BeautifulSoup(html, "html.parser")
+    for hidden in page.select(
+        "details, svg, template, annotation, script, .headerlink"
+    ):
+        hidden.decompose()
+    return len(" ".join(page.get_text().split()))
 
 
 class Fence(NamedTuple):

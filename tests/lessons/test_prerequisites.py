@@ -6,11 +6,9 @@
 import ast
 import builtins
 import re
-import sys
 from collections.abc import Iterator
 
 import pytest
-import torch  # noqa: F401 它的子模块才都认得
 from contract import INLINE_CODE, fail_if, project
 
 from rnn_notes.glossary import SOURCE, Terms, mentions
@@ -34,6 +32,7 @@ SYNTAX = {
     ast.Assert: "断言",
     ast.Yield: "yield",
 }
+DOTTED = re.compile(r"(?:torch|np|numpy)\.\w+\.[\w.]+")
 INDEX = project.docs / "index.md"
 ASSUMED = {*(Page(project, INDEX).meta.get("assumes", []) if INDEX.exists() else [])}
 
@@ -58,11 +57,13 @@ def own_names(tree: ast.AST) -> Iterator[str]:
 
 def used_names(tree: ast.AST) -> Iterator[str]:
     """用到的语法，和不是自己起的名字的最后一段：`torch.nn.Linear` 是 Linear。"""
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    packages = {id(n.value) for n in attributes if DOTTED.fullmatch(ast.unparse(n))}
     for node in ast.walk(tree):
         if type(node) in SYNTAX:
             yield SYNTAX[type(node)]
         match node:
-            case ast.Attribute(attr=name) if ast.unparse(node) not in sys.modules:
+            case ast.Attribute(attr=name) if id(node) not in packages:
                 yield name
             case ast.Name(id=name) if hasattr(builtins, name):
                 yield name

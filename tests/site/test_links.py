@@ -50,6 +50,17 @@ def test_links_and_anchors_exist(site, html, home):
     fail_if(problems)
 
 
+def test_addresses_that_were_published_keep_working(html):
+    """别处的链接、书签、搜索引擎里的：页面和小节移走了，旧的网址还到得了。"""
+    addresses = Path(__file__).with_name("addresses.txt").read_text("utf-8").split()
+    fail_if(
+        f"{address}：从前有的网址没有了：小节移走时，在旧页的「移到别处的小节」里留一个有旧锚点的链接"
+        for address in addresses
+        for path, _, anchor in [address.partition("#")]
+        if path not in html or (anchor and not html[path].find(id=anchor))
+    )
+
+
 def test_references_carry_the_right_number(written, html, home):
     """正文里的「图 2」必须链接到编号是 2 的图，表也一样。"""
     wrong = []

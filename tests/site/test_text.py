@@ -7,6 +7,9 @@ from itertools import product
 from contract import built_path, fail_if, highlighted, project
 from records import recorded_environment
 
+from rnn_notes.lesson import length
+
+LONGEST = 15_000
 LITERAL = "code, pre, math, svg, script, style, template"
 NUMBER = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十](?![个种次条组]))"
 # 正文里不该有的 → (在哪些元素里不算, 怎样改)。
@@ -91,6 +94,20 @@ def test_nothing_is_swallowed(written):
             place = project.find(page.path, f"| #{caption.parent.get('id')}")
             problems.append(f"{place}：图注、表注只有一段：在第一段后面写 ///")
     fail_if(problems)
+
+
+def test_lessons_are_read_in_one_sitting(written):
+    """不长于 15,000 字：学生一次读得完。"""
+    counts = [
+        (page, length(str(written[built_path(page)].article)))
+        for page in project.course
+    ]
+    fail_if(
+        f"{project.name(page.path)}：看得见的字符有 {count} 个，最多 {LONGEST}：重复的只说一遍，"
+        "枯燥的折叠，或者分成两课"
+        for page, count in counts
+        if count > LONGEST
+    )
 
 
 def test_provenance_is_true_and_stands_once(written):
