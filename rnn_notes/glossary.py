@@ -51,7 +51,8 @@ class Mention(NamedTuple):
         above = self.page.text.splitlines()[: self.line]
         heading = [m for line in above if (m := HEADING.fullmatch(line))][-1]
         [title] = [t for t, file in project.contents if file == self.page.path.name]
-        return f"{title}：{heading[1]}", f"{self.page.path.name}#{heading[2]}"
+        name = f"{title}：{heading[1]}" if title else heading[1]
+        return name, f"{self.page.path.name}#{heading[2]}"
 
 
 def mentions(project: Project, terms: Terms) -> Iterator[tuple[str, Mention]]:
