@@ -37,6 +37,10 @@ INDEX = project.docs / "index.md"
 ASSUMED = {*(Page(project, INDEX).meta.get("assumes", []) if INDEX.exists() else [])}
 
 
+def introduced(page: Page) -> set[str]:
+    return {*(page.meta.get("introduces") or [])}
+
+
 def own_names(tree: ast.AST) -> Iterator[str]:
     """程序自己起的名字：函数、类、变量、参数、属性，从旁边的程序导入的。"""
     modules = {path.stem for path in project.programs}
@@ -86,7 +90,7 @@ def explained(page: Page, name: str, line: int) -> bool:
 
 
 def unexplained(page: Page, known: set[str]) -> Iterator[str]:
-    declared = {*page.meta.get("introduces", [])}
+    declared = introduced(page)
     exempt = page.meta.get("exempt", {}).keys()
     trees = [
         (fence.line, ast.parse(project.shown(page.include(fence))))
@@ -122,29 +126,29 @@ def unexplained(page: Page, known: set[str]) -> Iterator[str]:
 @pytest.mark.parametrize("page", project.course, ids=lambda page: page.path.stem)
 def test_code_uses_only_what_was_introduced(page):
     before = project.course[: project.course.index(page)]
-    known = {name for earlier in before for name in earlier.meta.get("introduces", [])}
+    known = {name for earlier in before for name in introduced(earlier)}
     fail_if(unexplained(page, known))
 
 
 def early_terms() -> Iterator[str]:
     text = (project.root / SOURCE).read_text("utf-8")
-    terms, first, introduced = Terms(text), {}, {}
+    terms, first, told = Terms(text), {}, {}
     for anchor, mention in mentions(project, terms):
         first.setdefault(anchor, mention)
         if mention.introduces:
-            introduced.setdefault(anchor, mention)
+            told.setdefault(anchor, mention)
     for anchor in terms.definitions:
         names = "、".join(name for name, a in terms.anchors.items() if a == anchor)
-        if anchor not in introduced:
+        if anchor not in told:
             place = project.find(project.root / SOURCE, f"#{anchor} }}")
             yield f"{place}：课文里没有一处把「{names}」写成「中文（英文）」来介绍"
             continue
-        use, told = first[anchor], introduced[anchor]
+        use, where = first[anchor], told[anchor]
         exempt = {*use.page.meta.get("exempt", {})}
-        if use[:2] != told[:2] and exempt.isdisjoint(names.split("、")):
+        if use[:2] != where[:2] and exempt.isdisjoint(names.split("、")):
             yield (
                 f"{use.page.place(use.line)}：「{names}」这时还没有介绍，"
-                f"{told.page.place(told.line)} 才介绍：把「中文（英文）」移到这里，或换个说法"
+                f"{where.page.place(where.line)} 才介绍：把「中文（英文）」移到这里，或换个说法"
             )
 
 
