@@ -149,5 +149,6 @@ def adds_up(formula: str) -> bool:
     if len(sides) < 2 or "" in sides or not ARITHMETIC.fullmatch(formula):
         return True
     calls = [re.sub(r"(log|tanh) +([\d.]+)", r"\1(\2)", side) for side in sides]
+    calls = [re.sub(r"(?<=[\d)]) *(?=log|tanh|\()", "*", call) for call in calls]
     places = len(sides[-1].partition(".")[2])
     return len({round(eval(call, vars(math).copy()), places) for call in calls}) == 1
