@@ -10,22 +10,21 @@ one_hot = torch.eye(4)
 
 
 def unroll(word):
-    """逐字读 word，返回每一步的隐藏状态，形状 (seq_len, 4)。"""
+    """逐字读 word，返回每一步的隐藏状态。"""
     hidden = torch.zeros(4)
     states = []
     for char in word:
         hidden = cell(one_hot[vocab.index(char)], hidden)
         states.append(hidden)
-    return torch.stack(states)
+    return states
 
 
 original = unroll("hell")
-print("               h_1     h_2     h_3     h_4")
+print("              h_1     h_2     h_3     h_4")
 for position in range(4):
     word = "hell"[:position] + "o" + "hell"[position + 1 :]
-    changes = (unroll(word) - original).abs().amax(dim=1)
-    # 一点没变的写成 0，与「变了，但四舍五入后是 0.0000」分开。
-    texts = [f"{c:.4f}" if c else "0" for c in changes.tolist()]
-    row = " ".join(f"{text:>7}" for text in texts)
-    print(f"x_{position + 1}: {word}  {row}")
+    row = f"x_{position + 1}: {word}"
+    for old, new in zip(original, unroll(word), strict=True):
+        row += f"{(new - old).abs().max().item():8.4g}"
+    print(row)
 # --8<-- [end:change-one-input]

@@ -18,7 +18,7 @@ optimizer = torch.optim.Adam(parameters, lr=0.1)
 for _ in range(100):
     loss, correct = 0, 0
     for step, label in enumerate(target):
-        # 前文的每一种次序占一行，最后一列是当前字符。
+        # 前文的每一种顺序占一行，最后一列是当前字符。
         orders = [[*past, word[step]] for past in permutations(word[:step])]
         hidden = torch.zeros(len(orders), 8)
         for x in one_hot[torch.tensor(orders)].unbind(dim=1):

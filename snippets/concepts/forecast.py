@@ -22,6 +22,8 @@ classes = ["rain", "sun", "fog", "drizzle", "snow"]
 # --8<-- [start:baselines]
 from collections import defaultdict
 
+from paired import compare
+
 split = sum(row["date"] < "2015" for row in rows)  # 从这一天起是测试
 
 
@@ -39,13 +41,14 @@ def markov(days, order):
     return [after.get(c, default).most_common(1)[0][0] for c in contexts]
 
 
-def count_correct(days, predictions):
-    return sum(a == b for a, b in zip(predictions, days[split:], strict=True))
+def is_right(days, predictions):
+    """测试的每一天猜对没有。"""
+    return [a == b for a, b in zip(predictions, days[split:], strict=True)]
 
 
 def report_baselines(days):
-    """各基线在测试的那些天里猜对几天。"""
-    total = len(days) - split
+    """各基线在测试的那些天里猜对几天，与一阶马尔可夫成对比较。"""
+    first_order = is_right(days, markov(days, 1))
     for name, predictions in {
         "总猜最常见的类": markov(days, 0),
         "明天与今天相同": days[split - 1 : -1],
@@ -53,20 +56,32 @@ def report_baselines(days):
         "二阶马尔可夫": markov(days, 2),
         "三阶马尔可夫": markov(days, 3),
     }.items():
-        correct = count_correct(days, predictions)
-        print(f"{correct}/{total} = {correct / total:.1%}  {name}")
+        right = is_right(days, predictions)
+        print(f"{sum(right)}/{len(right)} = {sum(right) / len(right):.1%}  {name}")
+        if name != "一阶马尔可夫":
+            print(f"    与一阶比: {compare(right, first_order)}")
 
 
 days = [classes.index(row["weather_v2"]) for row in rows]
 print(f"训练 {split} 天，测试 {len(days) - split} 天")
 report_baselines(days)
+# --8<-- [end:baselines]
+
+# --8<-- [start:orders]
 rules = sorted(set(zip(days[split - 1 : -1], markov(days, 1), strict=True)))
 print("一阶: " + "，".join(f"{classes[a]}→{classes[b]}" for a, b in rules))
-for order in (1, 2, 3):
-    seen = {tuple(days[t - order : t]) for t in range(order, split)}
-    mean = (split - order) / len(seen)
-    print(f"连续 {order} 天: {len(seen)} 种，平均各 {mean:.0f} 次")
-# --8<-- [end:baselines]
+first_order = is_right(days, markov(days, 1))
+for order in (2, 3):
+    seen = Counter(tuple(days[t - order : t]) for t in range(order, split))
+    lost = Counter()
+    right = is_right(days, markov(days, order))
+    for t, a, b in zip(range(split, len(days)), first_order, right, strict=True):
+        lost[tuple(days[t - order : t])] += a - b
+    context, net = lost.most_common(1)[0]
+    names = "、".join(classes[c] for c in context)
+    print(f"{order} 阶比一阶少对 {lost.total()} 天，其中 {net} 天在 {names} 之后")
+    print(f"  这种组合在训练数据里出现 {seen[context]} 次")
+# --8<-- [end:orders]
 
 # --8<-- [start:rnn]
 import statistics
@@ -101,19 +116,22 @@ def predict(seed, days, width=7):
 
 
 def report_rnn(days, num_seeds):
-    """猜对的天数：平均、标准差、最少、最多；返回各种子猜的类别。"""
+    """猜对的天数，与「明天与今天相同」成对比较；返回各种子猜的类别。"""
     runs = [predict(seed, days) for seed in range(num_seeds)]
-    correct = [count_correct(days, predictions) for predictions in runs]
+    rights = [is_right(days, predictions) for predictions in runs]
+    correct = [sum(right) for right in rights]
     total = len(days) - split
     mean, spread = statistics.mean(correct), statistics.stdev(correct)
-    print(f"{num_seeds} 个种子平均 {mean:.1f} 天（{mean / total:.1%}）")
+    print(f"{num_seeds} 个种子平均 {mean:.1f} 天（{mean / total:.1%}）", end="，")
     print(f"标准差 {spread:.1f}，最少 {min(correct)}，最多 {max(correct)}")
+    same_as_today = is_right(days, days[split - 1 : -1])
+    print("与「明天与今天相同」比:")
+    for seed in (correct.index(min(correct)), correct.index(max(correct))):
+        print(f"  种子 {seed}: {compare(rights[seed], same_as_today)}")
     return runs
 
 
 runs = report_rnn(days, 10)
-by_chance = (365 * 0.6 * (1 - 0.6)) ** 0.5
-print(f"每天 60% 猜中，365 天的标准差: {by_chance:.1f}")
 # --8<-- [end:rnn]
 
 # --8<-- [start:confusion]

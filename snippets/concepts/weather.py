@@ -1,4 +1,4 @@
-"""四天的天气：按真实次序外推、只看今天、读反了次序，各得出什么。"""
+"""四天的天气：按真实顺序外推、只看今天、读反了顺序，各得出什么。"""
 
 # --8<-- [start:weather]
 from collections import Counter
@@ -22,5 +22,5 @@ seen_after_sunny = [b for a, b in transitions if a == days[-1]]
 print(f"三天一循环，明天: {continue_cycle(days, 3)}")
 print(f"四天一循环，明天: {continue_cycle(days, 4)}")
 print(f"只看今天，明天: {'、'.join(seen_after_sunny)}")
-print(f"读反了次序，三天一循环: {continue_cycle(newest_first, 3)}")
+print(f"读反了顺序，三天一循环: {continue_cycle(newest_first, 3)}")
 # --8<-- [end:weather]

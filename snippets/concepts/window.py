@@ -11,6 +11,8 @@ for width in (1, 2):
         demanded.setdefault(window, []).append(label)
     print(f"窗口宽 {width}:")
     for window, outputs in demanded.items():
-        verdict = "" if len(set(outputs)) == 1 else "  矛盾"
-        print(f"  {window} -> {'、'.join(outputs)}{verdict}")
+        print(f"  {window} -> {'、'.join(outputs)}", end="")
+        if len(set(outputs)) > 1:
+            print("  矛盾", end="")
+        print()
 # --8<-- [end:window]
