@@ -1,33 +1,33 @@
-"""backward 只算梯度，step 才改参数。"""
+"""zero_grad、backward、step 各改什么：参数与 .grad，每一行之后看一次。"""
 
 import torch
 
-vocab = ["e", "h", "l", "o"]
-input_size = hidden_size = len(vocab)
-batch_size = 1
-x_data = [1, 0, 2, 2, 3]
-y_data = [3, 1, 2, 3, 2]
-inputs = torch.eye(input_size)[x_data].view(-1, batch_size, input_size)
-labels = torch.tensor(y_data).view(-1, batch_size)
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
+from trained import Model, criterion, hidden_size, input_size, inputs, labels
+from trained import batch_size
 
-criterion = torch.nn.CrossEntropyLoss()
 
-# --8<-- [start:gradient-then-update]
-torch.manual_seed(0)
-cell = torch.nn.RNNCell(input_size, hidden_size)
-cell_optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
-parameters = list(cell.parameters())
-starts = [p.detach().clone() for p in parameters]  # step 在原处改，先抄一份
+# --8<-- [start:who-changes-what]
+def show(name):
+    """这一行之后，一个参数（权重左上角）和它的梯度是多少。"""
+    weight = watched.cell.weight_hh
+    grad = None if weight.grad is None else round(weight.grad[0, 0].item(), 4)
+    print(f"{name:9} 参数 {weight[0, 0].item():.4f}，梯度 {grad}")
 
-print(f"backward 之前: grad = {[p.grad for p in parameters]}")
-two_steps = cell(inputs[1], cell(inputs[0]))
-criterion(two_steps, labels[1]).backward()
-same_shape = [p.grad.shape == p.shape for p in parameters]
-unchanged = [torch.equal(p, s) for p, s in zip(parameters, starts, strict=True)]
-print(f"backward 之后: grad 与参数同形状 {same_shape}")
-print(f"  参数没变: {unchanged}")
-cell_optimizer.step()
-unchanged = [torch.equal(p, s) for p, s in zip(parameters, starts, strict=True)]
-print("step 之后:")
-print(f"  参数没变: {unchanged}")
-# --8<-- [end:gradient-then-update]
+
+torch.manual_seed(3332505980)
+watched = Model(input_size, hidden_size)
+watched_optimizer = torch.optim.Adam(watched.parameters(), lr=0.1)
+hidden = watched.init_hidden(batch_size)
+loss = 0
+for x, label in zip(inputs, labels, strict=True):
+    hidden = watched(x, hidden)
+    loss += criterion(hidden, label)
+show("forward")
+loss.backward()
+show("backward")
+watched_optimizer.step()
+show("step")
+watched_optimizer.zero_grad()
+show("zero_grad")
+# --8<-- [end:who-changes-what]

@@ -2,7 +2,7 @@
 
 import torch
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import Model, criterion, inputs, labels, vocab
 from trained import batch_size, hidden_size, input_size
 

@@ -2,7 +2,7 @@
 
 import torch
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import Model, char_to_index, criterion, hidden_size, input_size, vocab
 
 # 张量很小，多线程的等待比计算久。

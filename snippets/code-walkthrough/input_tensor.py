@@ -17,7 +17,7 @@ inputs = inputs.view(-1, batch_size, input_size)
 
 # --8<-- [start:shape-and-dtype]
 def describe(name, tensor):
-    """印出张量的名字、形状和数据类型。"""
+    """打印张量的名字、形状和数据类型。"""
     print(f"{name}: {tuple(tensor.shape)} {tensor.dtype}")
 
 

@@ -8,6 +8,6 @@ labels = torch.tensor(y_data).view(-1, batch_size)
 
 # --8<-- [start:one-label-a-step]
 print(f"labels:    shape={tuple(labels.shape)}, dtype={labels.dtype}")
-print(f"labels[0]: shape={tuple(labels[0].shape)}, 值 {labels[0]}")
-print(f"五步的标签: {[label.tolist() for label in labels]}")
+print(f"labels[0]: shape={tuple(labels[0].shape)}, 值 {labels[0].tolist()}")
+print(f"五步的标签: {labels.tolist()}")
 # --8<-- [end:one-label-a-step]

@@ -1,4 +1,4 @@
-"""nn.RNN 吃整段序列，RNNCell 每次吃一个时间步。"""
+"""nn.RNN 一次读整段序列，RNNCell 每次读一个时间步。"""
 
 import torch
 
@@ -16,21 +16,22 @@ torch.manual_seed(0)
 rnn = torch.nn.RNN(4, 4)
 cell = torch.nn.RNNCell(4, 4)
 
-outputs, _ = rnn(inputs)
-print(f"nn.RNN 吃  {tuple(inputs.shape)}，吐 {tuple(outputs.shape)}")
+outputs, last_hidden = rnn(inputs)
+print(f"nn.RNN  输入 {tuple(inputs.shape)}，输出 {tuple(outputs.shape)}")
 hidden = torch.zeros(1, 4)
 for x in inputs:
     hidden = cell(x, hidden)
-print(f"RNNCell 吃 {tuple(x.shape)}，吐 {tuple(hidden.shape)}")
-unbatched = inputs[:, 0]  # 不分批：去掉中间一维
-print(f"不分批的 nn.RNN 吃 {tuple(unbatched.shape)}")
-outputs_unbatched, _ = rnn(unbatched)
-print(f"  结果相同: {torch.allclose(outputs_unbatched, outputs[:, 0])}")
-one_step = cell(unbatched[0])
-print(f"不分批的 RNNCell 吃 {tuple(unbatched[0].shape)}，吐 {tuple(one_step.shape)}")
-try:
-    cell(inputs)
-except ValueError as error:
-    print(f"整段交给 RNNCell: {type(error).__name__}")
-    print(f"  {error}")
+print(f"RNNCell 输入 {tuple(x.shape)}，输出 {tuple(hidden.shape)}")
 # --8<-- [end:sequence-or-step]
+
+# --8<-- [start:unbatched]
+unbatched = inputs[:, 0]  # 不分批：去掉中间一维
+outputs_unbatched, _ = rnn(unbatched)
+same = torch.allclose(outputs_unbatched, outputs[:, 0])
+print(f"不分批的 nn.RNN  输入 {tuple(unbatched.shape)}，结果相同: {same}")
+one_step = cell(unbatched[0])
+shapes = f"输入 {tuple(unbatched[0].shape)}，输出 {tuple(one_step.shape)}"
+print(f"不分批的 RNNCell {shapes}")
+from_zeros = cell(inputs[0], torch.zeros(1, 4))
+print(f"不给隐藏状态就是给全零: {torch.equal(cell(inputs[0]), from_zeros)}")
+# --8<-- [end:unbatched]

@@ -2,7 +2,7 @@
 
 import torch
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import Model, batch_size, hidden_size, input_size, inputs
 
 # --8<-- [start:shapes-and-parameters]
@@ -17,6 +17,8 @@ print(f"h_1: {tuple(h_1.shape)}")
 for name, parameter in model.named_parameters():
     print(f"{name}: {tuple(parameter.shape)}，{parameter.numel()} 个数")
 print(f"参数个数: {sum(p.numel() for p in model.parameters())}")
+called = torch.equal(model(inputs[0], h_0), model.forward(inputs[0], h_0))
+print(f"model(x, hidden) 就是 forward(x, hidden): {called}")
 
 weight = model.cell.weight_ih
 product = weight @ inputs[0][0]

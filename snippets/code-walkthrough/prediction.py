@@ -1,6 +1,6 @@
 """predict：用现在的参数读一遍 hello，写出字符串，算出损失。"""
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import batch_size, criterion, inputs, labels, vocab
 
 

@@ -2,7 +2,7 @@
 
 import torch
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import Model, criterion, inputs, labels
 from trained import batch_size, hidden_size, input_size
 
@@ -12,11 +12,9 @@ fresh = Model(input_size, hidden_size)
 hidden = fresh.init_hidden(batch_size)
 loss = 0
 float_loss = 0
-print(f"循环之前: {type(loss).__name__}")
-for step, (x, label) in enumerate(zip(inputs, labels, strict=True)):
+for x, label in zip(inputs, labels, strict=True):
     hidden = fresh(x, hidden)
     step_loss = criterion(hidden, label)
-    print(f"第 {step + 1} 步: {step_loss.item():.4f}")
     loss += step_loss
     float_loss += step_loss.item()
 
@@ -26,6 +24,4 @@ try:
     float_loss.backward()
 except AttributeError as error:
     print(f"AttributeError: {error}")
-loss.backward()
-print(f"loss.backward(): 有梯度 {fresh.cell.bias_ih.grad is not None}")
 # --8<-- [end:tensor-or-float]

@@ -1,6 +1,6 @@
 """训练之后问优化器：管着几个数，改过几次。"""
 
-# 训练程序里的名字：trained.py 照样训练，只是不印。
+# 训练程序里的名字：trained.py 照样训练，只是不打印。
 from trained import model, num_epochs, optimizer
 
 # --8<-- [start:ask-the-optimizer]

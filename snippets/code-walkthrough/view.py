@@ -14,13 +14,10 @@ x_one_hot = [
 flat = torch.tensor(x_one_hot, dtype=torch.float32)
 print(f"元素总数: {flat.numel()}")
 print(f"view(-1, 1, 4): {tuple(flat.view(-1, 1, 4).shape)}")
-try:
-    flat.view(-1, 2, 4)
-except RuntimeError as error:
-    print(f"view(-1, 2, 4): {type(error).__name__}")
-    print(f"  {error}")
-try:
-    flat.view(-1, -1, 4)
-except RuntimeError as error:
-    print(f"view(-1, -1, 4): {error}")
+for wrong in ((-1, 2, 4), (-1, -1, 4)):
+    try:
+        flat.view(wrong)
+    except RuntimeError as error:
+        print(f"view{wrong}: {type(error).__name__}")
+        print(f"  {error}")
 # --8<-- [end:inferred-length]

@@ -20,14 +20,18 @@ cell_optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
 criterion(cell(inputs[0]), labels[0]).backward()
 once = cell.bias_ih.grad.clone()  # 下一次会在原处累加，先抄一份
 criterion(cell(inputs[0]), labels[0]).backward()
-twice = cell.bias_ih.grad
+print(f"第二次 / 第一次: {(cell.bias_ih.grad / once).tolist()}")
+cell_optimizer.zero_grad()
+print(f"zero_grad 之后: {cell.bias_ih.grad}")
+# --8<-- [end:accumulated-gradient]
 
-print(f"第二次 / 第一次: {(twice / once).tolist()}")
+# --8<-- [start:what-is-kept]
+criterion(cell(inputs[0]), labels[0]).backward()
 cell_optimizer.step()
 history = cell_optimizer.state[cell.bias_ih]  # Adam 记着的几个张量
 before_clearing = {name: kept.clone() for name, kept in history.items()}
-cell_optimizer.zero_grad()
-print(f"zero_grad 之后: bias_ih.grad = {cell.bias_ih.grad}")
+cell_optimizer.zero_grad(set_to_none=False)
+print(f"set_to_none=False: {cell.bias_ih.grad.tolist()}")
 same = [torch.equal(history[name], before_clearing[name]) for name in history]
-print(f"  Adam 记着的 {len(same)} 项都没变: {all(same)}")
-# --8<-- [end:accumulated-gradient]
+print(f"Adam 记着的 {len(same)} 项都没变: {all(same)}")
+# --8<-- [end:what-is-kept]

@@ -1,0 +1,20 @@
+"""predict：用现在的参数读一遍 hello，写出字符串，算出损失。"""
+
+# 主程序的数据、模型与损失函数。
+from program import criterion, inputs, labels, vocab
+
+
+# --8<-- [start:predict]
+def predict(model):
+    """读一遍 hello，返回写出的字符串和五步损失之和。"""
+    hidden = model.init_hidden(1)
+    loss = 0
+    predicted = ""
+    for x, label in zip(inputs, labels, strict=True):
+        hidden = model(x, hidden)
+        loss += criterion(hidden, label)
+        predicted += vocab[hidden.argmax(dim=1).item()]
+    return predicted, loss
+
+
+# --8<-- [end:predict]
