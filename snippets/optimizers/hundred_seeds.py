@@ -22,19 +22,21 @@ for name in optimizers:
 
 plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
 warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
-figure, panels = plt.subplots(3, figsize=(5.6, 5.4), layout="constrained")
-shown = {
-    "第 15 轮写对": lambda correct: correct[14].sum(),
-    "第 30 轮写对": lambda correct: correct[29].sum(),
-    "前 15 轮里写对后又写错": lambda correct: left_by(correct)[14].sum(),
-}
-for panel, (title, count) in zip(panels, shown.items(), strict=True):
+figure, panels = plt.subplots(3, figsize=(5.6, 6.0), layout="constrained")
+# 名字、数什么、多少算最深。
+shown = [
+    ("第 15 轮写对", lambda correct: correct[14].sum(), 90),
+    ("第 30 轮写对", lambda correct: correct[29].sum(), 90),
+    ("前 15 轮里写对后又写错", lambda correct: left_by(correct)[14].sum(), 30),
+]
+for panel, (title, count, darkest) in zip(panels, shown, strict=True):
     for row, name in enumerate(optimizers):
         for column, lr in enumerate(learning_rates):
             number = count(correct_of[f"{name} {lr}"]).item()
-            # 颜色最深也要看得清上面的数，深浅两色都是。
-            shade = {"color": "#1565c0", "alpha": number / 250, "linewidth": 0}
-            panel.add_patch(plt.Rectangle((column, row), 0.96, 0.94, **shade))
+            # 一层一层叠深，至多五层：再深就看不清上面的数，深浅两色都是。
+            for _ in range(round(5 * number / darkest)):
+                shade = {"color": "#1565c0", "alpha": 0.1, "linewidth": 0}
+                panel.add_patch(plt.Rectangle((column, row), 0.96, 0.94, **shade))
             middle = {"ha": "center", "va": "center"}
             panel.text(column + 0.48, row + 0.47, str(number), **middle)
     panel.set_title(title, fontsize=12)

@@ -41,5 +41,5 @@ for i in range(10):
         total += 1
         small += p_value(only_i, only_j) < 0.05
 print(f"同一种设置，十组两两相比 {total} 次，p 小于 0.05 的有 {small} 次")
-print(f"比 33 次，界线取 0.05 / 33 = {0.05 / 33:.4f}")
+print(f"比 34 次，界线取 0.05 / 34 = {0.05 / 34:.4f}")
 # --8<-- [end:same-setting]
