@@ -2,8 +2,9 @@
 
 import torch
 
-# 课文前面写好的：一起训练 100 个种子的函数，predict 和它用的模型。
+# 课文前面写好的：一起训练 100 个种子、成对地打印的函数，predict 和它用的模型。
 from batch_training import train_all
+from fifteen_settings import versus
 from prediction import Model, hidden_size, input_size, predict
 
 
@@ -31,8 +32,10 @@ print(f"清零，动量等于 1:   {momentum_text}")
 print(f"15 轮之后参数相同: {same}")
 
 # 既然相同，就可以用动量 1 一次算完 100 个种子。
-for momentum in (0, 1):
-    correct, _ = train_all(torch.optim.SGD, lr=0.1, momentum=momentum)
-    print(f"动量 {momentum}，100 个种子里写对的个数")
-    print(f"  15 轮 {correct[14].sum()}  30 轮 {correct[29].sum()}")
+cleared = {}
+for name, momentum in (("忘了清零", 1), ("清零", 0)):
+    cleared[name], _ = train_all(torch.optim.SGD, lr=0.1, momentum=momentum)
+for epoch in (15, 30):
+    print(f"第 {epoch} 轮")
+    versus("忘了清零", "清零", cleared, epoch)
 # --8<-- [end:forgotten-is-momentum]

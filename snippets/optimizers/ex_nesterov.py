@@ -2,24 +2,32 @@
 
 import torch
 
-# 课文前面写好的两个函数：一起训练 100 个种子；数写对之后又写错的。
-from batch_training import left_by, train_all
+# 课文前面写好的：一起训练 100 个种子的函数；成对地打印的函数。
+from batch_training import train_all
+from fifteen_settings import versus
 
 # --8<-- [start:look-ahead]
-for nesterov in (False, True):
-    correct, _ = train_all(torch.optim.SGD, lr=0.1, momentum=0.9, nesterov=nesterov)
-    print(
-        f"{'Nesterov 动量' if nesterov else '普通动量'}: 15 轮 {correct[14].sum()}，"
-        f"30 轮 {correct[29].sum()}，又错 {left_by(correct)[14].sum()}"
-    )
-
-# 照公式走三步，与 PyTorch 核对。
-theta, walked, u = torch.zeros(1, requires_grad=True), 0.0, 0.0
-ahead = torch.optim.SGD([theta], lr=0.1, momentum=0.9, nesterov=True)
-for g in (1.0, -2.0, 4.0):
-    theta.grad = torch.tensor([g])
-    ahead.step()
-    u = 0.9 * u + g
-    walked -= 0.1 * (g + 0.9 * u)
-print(f"走三步到 {theta.item():.3f}，照公式到 {walked:.3f}")
+plain, ahead = torch.zeros(1, requires_grad=True), torch.zeros(1, requires_grad=True)
+walkers = {
+    "普通动量": torch.optim.SGD([plain], lr=0.1, momentum=0.9),
+    "Nesterov": torch.optim.SGD([ahead], lr=0.1, momentum=0.9, nesterov=True),
+}
+for name, walker in walkers.items():
+    [value] = walker.param_groups[0]["params"]
+    for step in range(1, 101):
+        before = value.item()
+        value.grad = torch.ones(1)
+        walker.step()
+        if step in (1, 2, 100):
+            print(f"{name}，第 {step:3} 步走了 {before - value.item():.3f}")
 # --8<-- [end:look-ahead]
+
+# --8<-- [start:hundred]
+momentum_kinds = {}
+for name, nesterov in (("普通动量", False), ("Nesterov", True)):
+    momentum_kinds[name], _ = train_all(
+        torch.optim.SGD, lr=0.1, momentum=0.9, nesterov=nesterov
+    )
+versus("普通动量", "Nesterov", momentum_kinds, 15)
+versus("普通动量", "Nesterov", momentum_kinds, 30)
+# --8<-- [end:hundred]

@@ -5,7 +5,8 @@ import warnings
 import matplotlib.pyplot as plt
 import torch
 
-# 课文前面训练好的六种设置。
+# 课文前面写好的成对地数的函数，和训练好的六种设置。
+from paired import compare
 from six_settings import correct_by, losses_by
 
 # --8<-- [start:quartiles]
@@ -19,6 +20,11 @@ for name, losses in losses_by.items():
         cells.append(f"{middle:.2f} [{low:.2f}, {high:.2f}]")
     print(f"{name}\n  {'  '.join(cells)}")
 
+adam_losses, sgd_losses = losses_by["Adam 0.1"][59], losses_by["SGD 0.5"][59]
+adam_lower = (adam_losses < sgd_losses).tolist()
+sgd_lower = (sgd_losses < adam_losses).tolist()
+print("第 60 轮，同一个种子，Adam 0.1 与 SGD 0.5 谁的损失低")
+print(f"  {compare(adam_lower, sgd_lower)}")
 wrong = ~correct_by["Adam 0.1"][59]
 lowest = losses_by["Adam 0.1"][59][wrong].min()
 print(f"Adam 0.1 第 60 轮没写对的 {wrong.sum()} 个: 损失最低 {lowest:.2f}")

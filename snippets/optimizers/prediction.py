@@ -2,7 +2,7 @@
 
 import torch
 
-# 数据、模型、损失函数与 train.py 里的相同；train.py 一导入就会训练、印出 15 行。
+# 数据、模型、损失函数与 train.py 里的相同；train.py 一导入就会训练、打印 15 行。
 vocab = ["e", "h", "l", "o"]
 input_size = hidden_size = len(vocab)
 batch_size = 1
