@@ -8,13 +8,13 @@ rnn = torch.nn.RNN(input_size=5, hidden_size=6, num_layers=2)
 inputs = torch.randn(4, 2, 5)
 output, h_n = rnn(inputs)
 
+names = ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0"]
+parameters = list(rnn.parameters())
 below = inputs
 for layer in (0, 1):
     single = torch.nn.RNN(input_size=below.shape[2], hidden_size=6)
-    names = single.state_dict()
-    single.load_state_dict(
-        {n: getattr(rnn, n.replace("l0", f"l{layer}")) for n in names}
-    )
+    own = parameters[4 * layer : 4 * layer + 4]
+    single.load_state_dict(dict(zip(names, own, strict=True)))
     states, _ = single(below)  # 这一层每一步的隐藏状态
     print(f"第 {layer + 1} 层: {tuple(below.shape)} -> {tuple(states.shape)}")
     same = torch.allclose(states[-1], h_n[layer])

@@ -8,12 +8,14 @@ rnn = torch.nn.RNN(input_size=5, hidden_size=6, num_layers=3)
 inputs = torch.randn(4, 2, 5)
 output, h_n = rnn(inputs)
 
-# 三个 RNNCell 各用一层的参数，第 1 层的输入比别的层短。
+# 三个 RNNCell 各用一层的四个参数，第 1 层的输入比别的层短。
+names = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"]
+parameters = list(rnn.parameters())
 cells = []
 for layer, size in enumerate([5, 6, 6]):
     cell = torch.nn.RNNCell(input_size=size, hidden_size=6)
-    names = cell.state_dict()
-    cell.load_state_dict({n: getattr(rnn, f"{n}_l{layer}") for n in names})
+    own = parameters[4 * layer : 4 * layer + 4]
+    cell.load_state_dict(dict(zip(names, own, strict=True)))
     cells.append(cell)
 
 hidden = [torch.zeros(2, 6) for _ in cells]

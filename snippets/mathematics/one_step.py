@@ -13,7 +13,7 @@ b_h = torch.tensor([0.1, -0.3])
 
 # --8<-- [start:new-hidden]
 def show(name, vector):
-    """把一个向量印成一行，每个分量四位小数。"""
+    """把一个向量打印成一行，每个分量四位小数。"""
     print(f"{name:<8}:", *(f"{value:8.4f}" for value in vector.tolist()))
 
 

@@ -3,17 +3,31 @@
 # --8<-- [start:without-below]
 import torch
 
+names = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"]
 for input_size in (5, 6):
     torch.manual_seed(0)
-    rnn = torch.nn.RNN(input_size, hidden_size=6, num_layers=2)
-    x = torch.randn(1, 2, input_size)  # 只走一步
-    W_xh, b_h = rnn.weight_ih_l1, rnn.bias_ih_l1 + rnn.bias_hh_l1
+    rnn = torch.nn.RNN(input_size, hidden_size=6, num_layers=3)
+    inputs = torch.randn(4, 2, input_size)
+    output, h_n = rnn(inputs)
+    parameters = list(rnn.parameters())
+    cells = []
+    for layer, size in enumerate([input_size, 6, 6]):
+        cell = torch.nn.RNNCell(input_size=size, hidden_size=6)
+        own = parameters[4 * layer : 4 * layer + 4]
+        cell.load_state_dict(dict(zip(names, own, strict=True)))
+        cells.append(cell)
+
     print(f"input_size={input_size}")
+    hidden = [torch.zeros(2, 6) for _ in cells]
     try:
-        # 第 2 层收到的应该是第 1 层的隐藏状态，这里错给了 x。
-        top = torch.tanh(x[0] @ W_xh.T + b_h)
-        same = torch.allclose(top, rnn(x)[0][0])
-        print(f"  没有报错，与 nn.RNN 相同: {same}")
+        for x in inputs:
+            below = x
+            for layer, cell in enumerate(cells):
+                hidden[layer] = cell(below, hidden[layer])
+                # 这里少了一行：below = hidden[layer]
+        for layer in range(3):
+            same = torch.allclose(hidden[layer], h_n[layer])
+            print(f"  没有报错，第 {layer + 1} 层与 nn.RNN 相同: {same}")
     except RuntimeError as error:
         print(f"  RuntimeError: {error}")
 # --8<-- [end:without-below]
