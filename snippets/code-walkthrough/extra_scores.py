@@ -13,7 +13,7 @@ torch.set_num_threads(1)
 # --8<-- [start:eight-scores]
 one_hot_steps = torch.eye(len(vocab))[x_data]
 label_steps = torch.tensor(y_data)
-beyond = {0: 0, 15: 0}  # 训练过几轮 -> 超出词典的步数
+beyond = {0: 0, 15: 0}  # 训练过几轮 -> 超出词表的步数
 means = {0: 0, 15: 0}
 for seed in range(20):
     torch.manual_seed(seed)
@@ -29,7 +29,7 @@ for seed in range(20):
         total = torch.nn.functional.cross_entropy(logits, label_steps, reduction="sum")
         total.backward()
         wide_optimizer.step()
-print(f"20 个种子共 {20 * len(x_data)} 步，得分最大的索引超出词典的步数")
+print(f"20 个种子共 {20 * len(x_data)} 步，得分最大的索引超出词表的步数")
 print(f"训练前: {beyond[0]}，多余得分的平均 {means[0]:.2f}")
 print(f"15 轮后: {beyond[15]}，多余得分的平均 {means[15]:.2f}")
 # --8<-- [end:eight-scores]
