@@ -16,7 +16,7 @@ QUERIES = {
     "交叉熵": ["char-rnn/#cross-entropy", "glossary/#cross-entropy"],
     "词表": ["glossary/#vocabulary"],
     "nn.RNN": ["code-walkthrough/#layouts"],
-    "hidden_size=4": ["code-walkthrough/#sizes"],
+    "hidden_size=4": ["code-walkthrough/#hidden-size"],
     "RuntimeError": ["code-walkthrough/#view"],
     "zero_grad": ["code-walkthrough/#zero-grad", "glossary/#zero-grad"],
     "RNNCell": ["mathematics/#rnncell-parameters", "glossary/#rnncell"],
