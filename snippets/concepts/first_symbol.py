@@ -8,6 +8,8 @@ import warnings
 import matplotlib.pyplot as plt
 import torch
 
+from paired import compare
+
 torch.set_num_threads(1)  # 张量小，多线程反而慢
 
 # --8<-- [start:words]
@@ -35,8 +37,6 @@ print("训练的词:", training[:4])
 from collections import Counter, defaultdict
 
 from torch.nn.functional import cross_entropy
-
-from paired import compare
 
 
 def by_window(width):

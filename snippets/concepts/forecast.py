@@ -13,6 +13,8 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import torch
 
+from paired import compare
+
 torch.set_num_threads(1)  # 张量小，多线程反而慢
 path = Path(__file__).with_name("seattle_weather.csv")
 with path.open(encoding="utf-8") as file:
@@ -21,8 +23,6 @@ classes = ["rain", "sun", "fog", "drizzle", "snow"]
 
 # --8<-- [start:baselines]
 from collections import defaultdict
-
-from paired import compare
 
 split = sum(row["date"] < "2015" for row in rows)  # 从这一天起是测试
 
