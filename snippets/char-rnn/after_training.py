@@ -5,7 +5,7 @@ import torch
 from hello import Model, batch_size, criterion, hidden_size, input_size
 from hello import inputs, labels, vocab
 
-# 与 train.py 一样训练 15 轮，只是不印。
+# 与 train.py 一样训练 15 轮，只是不打印。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
 optimizer = torch.optim.Adam(model.parameters(), lr=0.1)

@@ -18,13 +18,9 @@ print(f"四个得分的和: {logits.sum().item():.4f}")
 
 # --8<-- [start:softmax]
 probabilities = logits.softmax(dim=1)
-powers = logits.exp()
-by_formula = powers / powers.sum()
 
-print("   e^z     公式    softmax")
-for k, char in enumerate(vocab):
-    row = powers[0, k], by_formula[0, k], probabilities[0, k]
-    print(f"{char}: " + "  ".join(f"{value.item():.4f}" for value in row))
+for char, p in zip(vocab, probabilities[0].tolist(), strict=True):
+    print(f"  {char}: {p:.4f}")
 print(f"四个概率的和: {probabilities.sum().item():.4f}")
 best, likeliest = logits.argmax().item(), probabilities.argmax().item()
 print(f"得分最高的: {vocab[best]}，概率最大的: {vocab[likeliest]}")

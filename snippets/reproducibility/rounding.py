@@ -1,4 +1,4 @@
-"""第 14 轮的损失离舍入边界有多远，末位的偏差会不会让它印成别的。"""
+"""第 14 轮的损失离舍入边界有多远，末位的偏差会不会让它打印成别的。"""
 
 # --8<-- [start:totals]
 import torch
@@ -42,7 +42,7 @@ def fifteen_totals(dtype, copies=1, noise=0):
 exact, _ = fifteen_totals(torch.float64)
 total = exact[13].item()
 print(f"第 14 轮的损失:      {total:.7f}")
-print(f"从这里起印成 2.0997: {2.09965:.7f}")
+print(f"从这里起打印成 2.0997: {2.09965:.7f}")
 print(f"还差:                {2.09965 - total:.7f}")
 spacing = torch.finfo(torch.float32).eps * 2  # 2 与 4 之间，相邻两数隔这么多
 print(f"相邻的 float32 相隔: {spacing:.7f}")
@@ -58,7 +58,7 @@ noisy, scores = fifteen_totals(torch.float32, copies=500, noise=4)
 written = scores.argmax(dim=2)
 highest, second = scores.topk(2, dim=2).values.unbind(dim=2)
 
-print("第 14 轮印出的:", sorted({f"{total:.4f}" for total in noisy[13].tolist()}))
+print("第 14 轮打印的:", sorted({f"{total:.4f}" for total in noisy[13].tolist()}))
 largest = (noisy - exact).abs().max().item()
 print(f"15 轮里偏得最远的不到 0.00001: {largest < 0.00001}")
 print(f"500 份写的字符都相同: {(written == written[:, :1]).all().item()}")

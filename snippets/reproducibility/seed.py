@@ -1,7 +1,6 @@
 """种子决定一串随机数，一串随机数决定 40 个初始参数。"""
 
 # --8<-- [start:same-numbers]
-import numpy as np
 import torch
 
 for seed in [3332505980, 3332505980, 0]:
@@ -28,6 +27,8 @@ print(f"种子加 2**32，1000 个数都相同: {torch.equal(first, torch.rand(1
 # --8<-- [end:low-32-bits]
 
 # --8<-- [start:numpy]
+import numpy as np
+
 generator = np.random.RandomState(3332505980)  # 32 位的梅森旋转
 bits = generator.randint(0, 2**32, size=40, dtype=np.uint32)
 fractions = (bits % 2**24) / 2**24  # 取低 24 位，得到 [0, 1) 里的数
