@@ -69,7 +69,7 @@ class Model(torch.nn.Module):
 
 
 # --8<-- [start:setup]
-# 换别的种子，印出的 15 行会不同。
+# 换别的种子，打印的 15 行会不同。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
 criterion = torch.nn.CrossEntropyLoss()
