@@ -65,14 +65,10 @@ def mentions(project: Project, terms: Terms) -> Iterator[tuple[str, Mention]]:
                 continue
             for match in terms.names.finditer(line):
                 # 代码里的名字不是在说话；没有中文名的术语只能写成这样。
-                latin, in_code = (
-                    match[0].isascii(),
-                    line[: match.start()].count("`") % 2,
-                )
-                if latin or not in_code:
-                    introduces = latin or re.match("（[A-Za-z]", line[match.end() :])
-                    mention = Mention(page, number, bool(introduces))
-                    yield terms.anchors[match[0]], mention
+                latin, before = match[0].isascii(), line[: match.start()]
+                if latin or before.count("`") % 2 == 0:
+                    told = latin or re.match("（[A-Za-z]", line[match.end() :])
+                    yield terms.anchors[match[0]], Mention(page, number, bool(told))
 
 
 class GlossaryTreeprocessor(Treeprocessor):

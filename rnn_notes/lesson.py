@@ -55,10 +55,8 @@ def programs(folder: Path) -> list[Path]:
 def length(html: str) -> int:
     """建成的一页看得见多少字符：代码与输出算，折叠的、图里的不算，连着的空白算一个。"""
     page = BeautifulSoup(html, "html.parser")
-    for hidden in page.select(
-        "details, svg, template, annotation, script, .headerlink"
-    ):
-        hidden.decompose()
+    for unseen in page.select("details, svg, template, annotation, .headerlink"):
+        unseen.decompose()
     return len(" ".join(page.get_text().split()))
 
 
@@ -114,16 +112,15 @@ class Project:
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
         """目录里的 (名字, 文件)；没有写名字的是空串。"""
-
-        def walk(entries: list) -> Iterator[tuple[str, str]]:
-            for entry in entries:
-                named = entry if isinstance(entry, dict) else {"": entry}
-                for name, value in named.items():
-                    yield from (
-                        [(name, value)] if isinstance(value, str) else walk(value)
-                    )
-
-        return [*walk(self.nav)]
+        found, waiting = [], [("", self.nav)]
+        while waiting:
+            name, value = waiting.pop()
+            if isinstance(value, str):
+                found.append((name, value))
+                continue
+            for entry in reversed(value):
+                waiting += entry.items() if isinstance(entry, dict) else [("", entry)]
+        return found
 
     @cached_property
     def course(self) -> list["Page"]:
@@ -229,19 +226,6 @@ class Page:
     def prose(self) -> str:
         """只剩正文与行内代码，每一行都还在原来的行号上；空格不让两边的字连起来。"""
         return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", self.text)
-
-    @cached_property
-    def folded(self) -> set[int]:
-        """折叠块里的行号。"""
-        found, opened = set(), []
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if line.startswith("/// "):
-                opened.append(line.split()[1])
-            elif line == "///" and opened:
-                opened.pop()
-            if {"details", "evidence"} & {*opened}:
-                found.add(number)
-        return found
 
     @cached_property
     def fences(self) -> list[Fence]:

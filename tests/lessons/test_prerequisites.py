@@ -89,6 +89,19 @@ def explained(page: Page, name: str, line: int) -> bool:
     return any(map(word.search, INLINE_CODE.findall(above)))
 
 
+def folded(page: Page) -> set[int]:
+    """折叠块里的行号。"""
+    found, opened = set(), []
+    for number, line in enumerate(page.text.splitlines(), 1):
+        if line.startswith("/// "):
+            opened.append(line.split()[1])
+        elif line == "///" and opened:
+            opened.pop()
+        if {"details", "evidence"} & {*opened}:
+            found.add(number)
+    return found
+
+
 def unexplained(page: Page, known: set[str]) -> Iterator[str]:
     declared = introduced(page)
     exempt = page.meta.get("exempt", {}).keys()
@@ -101,8 +114,9 @@ def unexplained(page: Page, known: set[str]) -> Iterator[str]:
         n for p in page.programs for n in own_names(ast.parse(p.read_text("utf-8")))
     }
     used: dict[str, int] = {}
+    hidden = folded(page)
     for line, tree in trees:
-        if line not in page.folded:
+        if line not in hidden:
             for name in used_names(tree):
                 used.setdefault(name, line)
     for name, line in used.items():

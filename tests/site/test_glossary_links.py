@@ -33,4 +33,6 @@ def test_every_entry_says_where_it_is_first_told(html):
         words = section.get_text() + "".join(
             element.get_text() for element in section.find_next_siblings()
         )
-        assert any(name and name in words for name in names), f"{heading.get_text()}{told.a}"
+        assert any(name and name in words for name in names), (
+            f"{heading.get_text()}{told.a}"
+        )
