@@ -38,22 +38,26 @@ for size in (3, 4, 8):
 # --8<-- [start:first-four]
 steps = torch.eye(4)[x_data]  # hello，一行一个独热向量
 targets = torch.tensor(y_data)
-right, losses = {4: [], 8: []}, {4: [], 8: []}
-for size in (4, 8):
+right, losses = {}, {}
+for size, used in ((8, 4), (8, 8), (4, 4)):
+    right[size, used], losses[size, used] = [], []
     for seed in range(50):
         torch.manual_seed(seed)
         wide = torch.nn.RNN(input_size=4, hidden_size=size)  # 五步一次算完
         wide_optimizer = torch.optim.Adam(wide.parameters(), lr=0.1)
         for _ in range(100):
             hidden, _ = wide(steps)
-            logits = hidden[:, :4]  # 都传到下一步，只有前 4 个当作得分
+            logits = hidden[:, :used]  # 都传到下一步，只有前 used 个当作得分
             loss = torch.nn.functional.cross_entropy(logits, targets, reduction="sum")
             wide_optimizer.zero_grad()
             loss.backward()
             wide_optimizer.step()
-        right[size].append(torch.equal(logits.argmax(dim=1), targets))
-        losses[size].append(loss.item())
-    print(f"{size} 个分量: 50 个种子里写对 {sum(right[size])} 个，", end="")
-    print(f"最低的损失 {min(losses[size]):.4f}")
-print(f"8 个与 4 个相比: {compare(right[8], right[4])}")
+        right[size, used].append(torch.equal(logits.argmax(dim=1), targets))
+        losses[size, used].append(loss.item())
+    print(
+        f"{size} 个分量，{used} 个得分: 50 个种子里写对 {sum(right[size, used])} 个，",
+        end="",
+    )
+    print(f"最低的损失 {min(losses[size, used]):.4f}")
+print(f"8 个分量，4 个得分与 8 个得分相比: {compare(right[8, 4], right[8, 8])}")
 # --8<-- [end:first-four]

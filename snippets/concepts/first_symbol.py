@@ -106,11 +106,9 @@ warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字�
 figure, axes = plt.subplots(figsize=(5.6, 3.6), layout="constrained")
 axes.axvspan(2, 12, color="C4", alpha=0.12, linewidth=0)
 axes.text(2.1, 0.32, "训练过的长度", ha="left")
-for (width, right), marker in zip(windows.items(), "ovs", strict=True):
+for (width, right), style in zip(windows.items(), ("--", "-.", ":"), strict=True):
     shares = [sum(right[n]) / len(right[n]) for n in tests]
-    axes.plot(
-        list(tests), shares, linestyle="--", marker=marker, label=f"窗口宽 {width}"
-    )
+    axes.plot(list(tests), shares, linestyle=style, label=f"窗口宽 {width}")
 # 五个种子的线完全重合，画一条。
 [shares] = {tuple(sum(right[n]) / len(right[n]) for n in tests) for right in networks}
 axes.plot(list(tests), shares, color="C3", label="RNN，5 个种子")

@@ -150,7 +150,7 @@ for name, row in zip(classes, confusion, strict=True):
 # --8<-- [start:first-release]
 first_release = [classes.index(row["weather_v1"]) for row in rows]
 report_baselines(first_release)
-_ = report_rnn(first_release, 5)
+_ = report_rnn(first_release, 10)
 # --8<-- [end:first-release]
 
 # 画混淆矩阵：一格里的颜色越深，这一行的天数猜成这一类的越多。

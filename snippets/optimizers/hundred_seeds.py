@@ -1,4 +1,7 @@
-"""100 个种子 × 15 种设置：第 15 轮、第 30 轮各有多少个写对 ohlol。"""
+"""100 个种子 × 15 种设置：第 15 轮、第 30 轮各有多少个写对 ohlol。
+
+用时不到 5 秒，导入 PyTorch 另算。
+"""
 
 import warnings
 
@@ -33,21 +36,24 @@ for panel, (title, count, darkest) in zip(panels, shown, strict=True):
     for row, name in enumerate(optimizers):
         for column, lr in enumerate(learning_rates):
             number = count(correct_of[f"{name} {lr}"]).item()
-            # 一层一层叠深，至多五层：再深就看不清上面的数，深浅两色都是。
-            for _ in range(round(5 * number / darkest)):
-                shade = {"color": "#1565c0", "alpha": 0.1, "linewidth": 0}
-                panel.add_patch(plt.Rectangle((column, row), 0.96, 0.94, **shade))
+            # 至多五成：再深就看不清上面的数，深浅两色都是。
+            shade = {"color": "#1565c0", "alpha": round(5 * number / darkest) / 10}
+            panel.add_patch(
+                plt.Rectangle((column, row), 0.96, 0.94, linewidth=0, **shade)
+            )
             middle = {"ha": "center", "va": "center"}
             panel.text(column + 0.48, row + 0.47, str(number), **middle)
     panel.set_title(title, fontsize=12)
     panel.set_xlim(0, len(learning_rates))
     panel.set_ylim(len(optimizers), 0)
-    panel.set_xticks([c + 0.48 for c in range(5)], [str(lr) for lr in learning_rates])
+    panel.set_xticks([])
     panel.set_yticks([r + 0.47 for r in range(3)], list(optimizers))
     panel.grid(visible=False)
     panel.tick_params(length=0)
     for spine in panel.spines.values():
         spine.set_visible(False)
+columns = [c + 0.48 for c in range(5)]
+panels[-1].set_xticks(columns, [str(lr) for lr in learning_rates])
 panels[-1].set_xlabel("学习率")
 figure.savefig(
     "hundred_seeds.svg",

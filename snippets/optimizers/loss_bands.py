@@ -36,16 +36,19 @@ warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字�
 figure, panels = plt.subplots(
     3, 2, sharex=True, sharey=True, figsize=(5.6, 6.4), layout="constrained"
 )
-epochs = range(1, 61)
+# 后面的轮数画得稀：看不出差别，网页轻一半。
+epochs = [*range(1, 11), 12, 15, *range(20, 61, 5)]
+drawn = [epoch - 1 for epoch in epochs]
 for panel, color, (name, losses) in zip(
     panels.flat, colors, losses_by.items(), strict=True
 ):
-    low, middle, high = torch.quantile(losses, probabilities, dim=1)
+    low, middle, high = torch.quantile(losses[drawn], probabilities, dim=1)
     panel.fill_between(epochs, low, high, color=color, alpha=0.3, linewidth=0)
     panel.plot(epochs, middle, color=color, linewidth=2)
     panel.set_title(name, fontsize=12)
     panel.set_xlim(1, 60)
-    panel.set_xticks([1, 15, 30, 45, 60])
+    panel.set_xticks([1, 15, 30, 60])
+    panel.grid(visible=False, axis="x")
     panel.set_ylim(1, 9)
 figure.supxlabel("轮数", fontsize=12)
 figure.supylabel("五步损失之和", fontsize=12)

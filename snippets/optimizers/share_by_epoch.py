@@ -48,18 +48,20 @@ warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字�
 figure, (upper, lower) = plt.subplots(
     2, sharex=True, sharey=True, figsize=(5.6, 5.8), layout="constrained"
 )
-epochs = range(1, 61)
+# 后面的轮数画得稀：看不出差别，网页轻一半。
+epochs = [*range(1, 11), 12, 15, *range(20, 61, 5)]
+drawn = [epoch - 1 for epoch in epochs]
 for name, correct in correct_by.items():
     color, line = styles[name]
     style = {"color": color, "linestyle": line, "linewidth": 2}
-    upper.plot(epochs, correct.sum(dim=1), **style)
-    lower.plot(epochs, left_by(correct).sum(dim=1), label=name, **style)
+    upper.plot(epochs, correct.sum(dim=1)[drawn], **style)
+    lower.plot(epochs, left_by(correct).sum(dim=1)[drawn], label=name, **style)
 upper.set_ylabel("写对 ohlol（%）")
 lower.set_ylabel("写对后又错过（%）")
 lower.set_xlabel("轮数")
 lower.set_xlim(1, 60)
 lower.set_ylim(-3, 103)
-lower.set_xticks([1, 15, 30, 45, 60])
+lower.set_xticks([1, 15, 30, 60])
 lower.legend(loc="upper left", ncols=2)
 figure.savefig(
     "share_by_epoch.svg",
