@@ -21,7 +21,7 @@ SOURCE = Path("docs/glossary.md")
 ENTRY = re.compile(
     r"^### ([^（({\n]+?)(?:（.*）)? \{ #([\w-]+) \}\n\n(.+)$", re.MULTILINE
 )
-HEADING = re.compile(r"#+ (.+?)(?: \{ #([\w-]+) \})?")
+HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
 # 标题、代码、公式、已有的链接、折叠块的标题里不加链接。
 UNTOUCHED = {"h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "a", "summary"}
 

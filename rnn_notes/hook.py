@@ -71,5 +71,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files):
         page.toc = lesson.toc
         html = html.replace("<h1>", f'<h1 id="{lesson.toc.items[0].id}">', 1)
         return html.rpartition("<style>")[0]  # mkdocs-jupyter 总要接上的样式
-    log.info("%s：看得见的字符 %d 个", page.file.src_uri, length(html))
+    if not serving:  # 数一遍要把页面再读一遍，边写边刷新的时候不数
+        log.info("%s：看得见的字符 %d 个", page.file.src_uri, length(html))
     return html

@@ -22,8 +22,6 @@ IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILIN
 NAME = re.compile(r"[\w-]+\.\w+")
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
-
-
 # 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
 NOT_PROSE = re.compile(
     r"\A---$.*?^---$|^```.*?^```|^--8<--.*?$|\$\$.*?\$\$|\\begin.*?\\end\{\w+\}"

@@ -11,7 +11,10 @@ y_data = [char_to_index[char] for char in target]
 
 input_size = hidden_size = len(vocab)
 batch_size = 1
-x_one_hot = [[int(index == k) for k in range(input_size)] for index in x_data]
+one_hot_table = [
+    [int(row == k) for k in range(input_size)] for row in range(input_size)
+]
+x_one_hot = [one_hot_table[index] for index in x_data]
 inputs = torch.tensor(x_one_hot, dtype=torch.float32)
 inputs = inputs.view(-1, batch_size, input_size)
 labels = torch.tensor(y_data).view(-1, batch_size)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from contract import fail_if, project
 
+from rnn_notes.glossary import HEADING
 from rnn_notes.lesson import Page
 
-HEADING = re.compile(r"^#+ (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
 TEXT_LINK = re.compile(r"(?:([上下]一课)：?)?\[([^\]\n]+)\]\(([^)\s]+)\)")
 FIGURE = re.compile(
     r'^--8<-- "\S+/(\w+)\.svg"$(?:(?!\.svg).)*?^/// figure-caption \| #fig-([\w-]+)$',

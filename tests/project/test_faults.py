@@ -56,7 +56,7 @@ def test_selecting_one_lesson_runs_its_programs_and_its_page(check):
     # 四个程序、一页的约定、一页的四个代码块。
     selected = [PROGRAMS, "tests/lessons/test_pages.py", "docs"]
     outcome = check("-k", "lesson/ or lesson] or lesson.md", *selected)
-    outcome.assert_outcomes(passed=9, deselected=5)
+    outcome.assert_outcomes(passed=9, deselected=8)
 
 
 def test_site_that_cannot_be_built_is_told_once(small_site, check):

@@ -1,8 +1,11 @@
-"""我们的主程序，全文：与字符级 RNN 实现一课的相同。"""
+"""训练一个 RNNCell，让它读 hello、逐字写出 ohlol。"""
 
+# --8<-- [start:imports]
 import torch
+# --8<-- [end:imports]
 
 
+# --8<-- [start:data]
 source = "hello"
 target = "ohlol"
 
@@ -11,15 +14,19 @@ char_to_index = {char: index for index, char in enumerate(vocab)}
 
 x_data = [char_to_index[char] for char in source]
 y_data = [char_to_index[char] for char in target]
+# --8<-- [end:data]
 
 
+# --8<-- [start:sizes]
 vocab_size = len(vocab)
 input_size = vocab_size
 # 没有输出层：隐藏状态的每个分量都当作一类的得分，所以有几类就有几个分量。
 hidden_size = vocab_size
 batch_size = 1
+# --8<-- [end:sizes]
 
 
+# --8<-- [start:one-hot]
 one_hot_table = [
     [1, 0, 0, 0],
     [0, 1, 0, 0],
@@ -27,13 +34,17 @@ one_hot_table = [
     [0, 0, 0, 1],
 ]
 x_one_hot = [one_hot_table[index] for index in x_data]
+# --8<-- [end:one-hot]
 
 
+# --8<-- [start:tensors]
 inputs = torch.tensor(x_one_hot, dtype=torch.float32)
 inputs = inputs.view(-1, batch_size, input_size)
 labels = torch.tensor(y_data).view(-1, batch_size)
+# --8<-- [end:tensors]
 
 
+# --8<-- [start:model]
 class Model(torch.nn.Module):
     """只有一个 RNNCell 的模型，一次走一个时间步。
 
@@ -54,13 +65,19 @@ class Model(torch.nn.Module):
         return torch.zeros(batch_size, self.hidden_size)
 
 
+# --8<-- [end:model]
+
+
+# --8<-- [start:setup]
 # 换别的种子，打印的 15 行会不同。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
 criterion = torch.nn.CrossEntropyLoss()
 optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+# --8<-- [end:setup]
 
 
+# --8<-- [start:training]
 num_epochs = 15
 for epoch in range(num_epochs):
     optimizer.zero_grad()
@@ -77,3 +94,4 @@ for epoch in range(num_epochs):
         f"Predicted string: {predicted}, "
         f"epoch [{epoch + 1}/{num_epochs}] loss={loss.item():.4f}"
     )
+# --8<-- [end:training]
