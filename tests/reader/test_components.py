@@ -164,6 +164,13 @@ def test_panel_shows_the_program_and_its_record(visit):
     assert scaled == pytest.approx(numbers, abs=1e-3)
 
 
+def test_a_long_training_tells_its_result_when_it_is_done(visit):
+    """一帧训练不完：做完了才读结果，读的是最后一轮。"""
+    tab = visit("char-rnn/?epochs=300&output=1&hidden=32")
+    status = tab.locator("rnn-train [role=status]")
+    expect(status).to_contain_text("第 300 轮，写出 ohlol，")
+
+
 def false_claims(text: str, query: dict[str, str]) -> Iterator[str]:
     """链接旁边的话 `text` 里不对的：设置要是网址里的，结果要是 PyTorch 训练出来的。"""
     found = {name: re.search(pattern, text) for name, pattern in SAID.items()}

@@ -116,8 +116,9 @@ def open_search(tab, url: str, shortcut: str = "/") -> None:
 
 
 def painted(tab) -> None:
-    """等到下一帧排完版、画好。"""
+    """等到下一帧排完版、画好；忙的机器上一帧训练不完，等它训练完。"""
     tab.evaluate("new Promise(r => requestAnimationFrame(() => setTimeout(r)))")
+    expect(tab.locator("[aria-busy=true]")).to_have_count(0)
 
 
 def load_components(tab) -> None:

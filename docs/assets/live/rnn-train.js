@@ -310,8 +310,11 @@ class RNNTrain extends HTMLElement {
       table.draw(palette, related[table.name] ?? [], table === picked);
     }
     if (text !== this.sum.textContent) this.sum.textContent = text;
+    const busy = epoch < this.epoch; // 还没训练到：到了再读
+    this.ariaBusy = `${busy}`;
+    if (busy) return;
     if (this.speakSum) this.status.textContent = text;
-    else if (this.speaking && epoch === this.epoch) this.status.textContent = result;
+    else if (this.speaking) this.status.textContent = result;
     this.speakSum = this.speaking = false;
   }
 }
