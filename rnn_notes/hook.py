@@ -61,6 +61,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if lesson := lesson_of(page, files):
         page.edit_url = None
         page.canonical_url = lesson.canonical_url  # 搜索引擎也只收课文
+        page.parent = lesson  # 面包屑从课文来
         page.meta = {
             "title": f"{lesson.title}（笔记本）",
             "description": f"「{lesson.title}」一课的笔记本，可以下载到 Jupyter 里运行。",

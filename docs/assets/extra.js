@@ -29,3 +29,43 @@ if (location.protocol !== "file:") {
     components.observe(component);
   }
 }
+
+// 手机上的目录：点了一节，或者点了别处，就合上。
+const contents = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".contents"));
+document.addEventListener("click", ({ target }) => {
+  if (contents?.open && target !== contents.firstElementChild) contents.open = false;
+});
+
+// 触屏上没有「指针停在上面」：第一下点术语打开释义，第二下、或者释义里的链接才走。没有
+// popover 的浏览器照旧跳转。Material 显示提示时拿走 title，所以先记下。
+if ("popover" in HTMLElement.prototype) {
+  const definitions = new Map();
+  for (const term of document.querySelectorAll("a.term")) {
+    definitions.set(term, term.getAttribute("title"));
+  }
+  const note = document.createElement("div");
+  note.className = "term-note";
+  note.popover = "auto";
+  /** @type {EventTarget | null} */
+  let touched = null;
+  // 点下去，浏览器就合上释义：开着的就是这一个，这一下便是第二下。
+  const touch = (/** @type {PointerEvent} */ { pointerType, target }) => {
+    const again = note.matches(":popover-open") && note.previousSibling === target;
+    touched = pointerType === "touch" && !again ? target : null;
+  };
+  document.addEventListener("pointerdown", touch, true);
+  document.addEventListener("click", (event) => {
+    const term = /** @type {HTMLAnchorElement} */ (event.target);
+    if (term !== touched || !definitions.has(term)) return;
+    event.preventDefault();
+    const entry = document.createElement("a");
+    entry.href = term.href;
+    entry.textContent = `术语表：${term.textContent}`;
+    note.replaceChildren(definitions.get(term), " ", entry);
+    term.after(note);
+    const { top, bottom } = term.getBoundingClientRect();
+    const below = bottom < innerHeight / 2;
+    note.style.inset = below ? `${bottom}px 0 auto` : `auto 0 ${innerHeight - top}px`;
+    note.showPopover();
+  });
+}

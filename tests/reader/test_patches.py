@@ -51,6 +51,11 @@ def fetches(tab, part: str) -> bool:
 # 补丁的名字 → 读者做得成吗。
 WORKS = {
     "search-dialog-name": lambda tab: tab.locator("[role=dialog][aria-label]").count(),
+    "skip-link-name": lambda tab: tab.get_by_text("跳到正文").count(),
+    "header-button-names": lambda tab: (
+        tab.get_by_role("img", name="菜单", include_hidden=True).count()
+        and tab.get_by_role("img", name="搜索", include_hidden=True).count()
+    ),
     "breadcrumb-name": lambda tab: tab.locator("[aria-label=面包屑]").count(),
     "deferred-script": lambda tab: tab.locator("script[src*=bundle][defer]").count(),
     "last-word": lambda tab: search(tab, "隐藏状态") == {"隐藏", "状态"},

@@ -1,9 +1,12 @@
 """在真的浏览器里，一个读者会做的事都做得成。"""
 
-from browser import find_bad, serve, weigh
+import pytest
+from browser import find_bad, painted, serve, weigh
 from contract import project
 from playwright.sync_api import expect
 
+HREF = "link => link.href"
+NUMBERED = "e => getComputedStyle(e, '::before').content.includes('counter')"
 LIMIT = 115_000  # 字节，压缩之后，含响应头与数学字体；搜索的程序与索引放不下
 
 
@@ -23,7 +26,7 @@ def test_palette_switch_changes_the_figures_and_is_remembered(tab, url):
 
 
 def test_keyboard_skips_to_the_text_and_focus_is_visible(tab, url):
-    """第一次 Tab 就到「跳转至」，再按一次就到正文里的链接；每个焦点都有轮廓。"""
+    """第一次 Tab 就到「跳到正文」，再按一次就到正文里的链接；每个焦点都有轮廓。"""
     skip = tab.locator(".md-skip")
     unseen = "e => e.tagName != 'INPUT' && getComputedStyle(e).outlineStyle == 'none'"
     tab.goto(url + "concepts/")
@@ -32,6 +35,7 @@ def test_keyboard_skips_to_the_text_and_focus_is_visible(tab, url):
         if step == 0:
             expect(skip).to_be_focused()
             expect(skip).to_be_visible()
+            expect(skip).to_have_text("跳到正文")
         expect(tab.locator(":focus")).to_have_count(1)
         assert find_bad(tab, ":focus", unseen) == []
     tab.goto(url + "glossary/")
@@ -61,6 +65,82 @@ def test_pointing_at_a_term_shows_its_definition(tab, url):
     definition = term.get_attribute("title")
     term.hover()
     expect(tab.locator("[role=tooltip]")).to_have_text(definition)
+
+
+@pytest.fixture
+def phone(chromium):
+    size = {"width": 390, "height": 844}
+    with chromium.new_page(viewport=size, has_touch=True) as phone:
+        yield phone
+
+
+def test_touching_a_term_shows_its_definition_first(phone, url):
+    phone.goto(url + "concepts/")
+    term, above = (phone.locator("article a.term").nth(n) for n in (1, 0))
+    note = phone.locator(".term-note")
+    for touched in term, above:
+        definition = touched.get_attribute("title")
+        touched.tap()
+        expect(note).to_contain_text(definition)
+        expect(note.locator("a")).to_have_attribute("href", touched.evaluate(HREF))
+        # 释义不遮住点的那个词，也不出屏幕；Material 的提示不再出来一份。
+        box, word = note.bounding_box(), touched.bounding_box()
+        assert (
+            box["y"] >= word["y"] + word["height"]
+            or box["y"] + box["height"] <= word["y"]
+        )
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        expect(phone.locator("[role=tooltip]:visible")).to_have_count(0)
+    above.tap()
+    phone.wait_for_url("**/glossary/#*")
+    phone.go_back()
+    term.tap()
+    note.locator("a").tap()
+    phone.wait_for_url("**/glossary/#*")
+
+
+def test_touching_a_term_leads_to_the_glossary_where_there_is_no_popover(phone, url):
+    phone.add_init_script("delete HTMLElement.prototype.popover")
+    phone.goto(url + "concepts/")
+    phone.locator("article a.term").first.tap()
+    phone.wait_for_url("**/glossary/#*")
+
+
+def test_readers_see_where_they_are(tab, url):
+    """标题与目录都有节号；读到哪里有一道线；回到顶部的按钮不压着正文。"""
+    tab.goto(url + "concepts/")
+    parts = "article > :is(h2, h3)", ".md-sidebar--secondary a > span", ".contents li a"
+    numbered = [len(find_bad(tab, part, NUMBERED)) for part in parts]
+    assert numbered == [tab.locator(parts[0]).count()] * 3
+    bar = "getComputedStyle(document.querySelector('.md-header'), '::after').transform"
+    assert tab.evaluate(bar) == "matrix(0, 0, 0, 1, 0, 0)"
+    tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+    painted(tab)
+    assert tab.evaluate(bar) in ("none", "matrix(1, 0, 0, 1, 0, 0)")
+    tab.mouse.wheel(0, -900)
+    button = tab.get_by_role("button", name="回到页面顶部")
+    expect(button).to_be_visible()
+    text = tab.locator("article").bounding_box()
+    assert button.bounding_box()["x"] >= text["x"] + text["width"]
+    tab.set_viewport_size({"width": 390, "height": 844})
+    expect(button).to_be_hidden()
+
+
+def test_contents_are_one_tap_away_on_a_phone(phone, url):
+    phone.goto(url + "concepts/#seattle")
+    button, opened = (
+        phone.locator(".contents summary"),
+        phone.locator(".contents[open]"),
+    )
+    button.tap()
+    opened.get_by_text("隐藏状态是大小固定的有损摘要").tap()
+    expect(phone.locator("h2:target")).to_be_in_viewport()
+    expect(opened).to_have_count(0)
+    button.tap()
+    expect(opened).to_have_count(1)
+    phone.touchscreen.tap(195, 835)
+    expect(opened).to_have_count(0)
 
 
 def test_an_exercise_can_be_linked_to_and_keeps_its_answer(tab, url):

@@ -38,6 +38,11 @@ def test_everything_is_visible_and_the_contents_lead_there(plain, pages, url):
     plain.locator(".md-sidebar--secondary a.md-nav__link").last.click()
     plain.wait_for_url("**/mathematics/#*")
     expect(plain.locator(":target")).to_be_visible()
+    plain.set_viewport_size({"width": 390, "height": 844})
+    plain.locator(".contents summary").click()
+    plain.locator(".contents a[href='#stacked-rnn']").click()
+    plain.wait_for_url("**/mathematics/#stacked-rnn")
+    expect(plain.locator(":target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["侧栏", "菜单"])

@@ -175,11 +175,12 @@ def test_notebook_says_what_the_lesson_says(lesson, site, html, home):
 
 @lessons
 def test_notebook_page_stands_behind_the_lesson(lesson, html, home, site):
-    """规范网址是课文，搜索与站点地图不收。"""
+    """规范网址是课文，搜索与站点地图不收；面包屑通向课文。"""
     name = lesson.path.stem
     page = html[f"notebooks/{name}/index.html"]
     assert page.select_one("link[rel=canonical]")["href"] == f"{home}{name}/"
     assert page.select_one(f"article a[href='../../{name}/']")
+    assert page.select(".md-path a")[-1]["href"] == f"../../{name}/"
     assert page.select_one("article a[download]")["href"] == f"{name}.ipynb"
     assert page.select(".md-sidebar--secondary a[href^='#']")
     assert not page.select("article style, article script")
