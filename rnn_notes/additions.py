@@ -1,10 +1,7 @@
-"""Markdown 扩展：课文里作者不用写的。
+"""Markdown 扩展：课文里作者不用写的：程序的路径与下载，整课的下载，练习的锚点与框。
 
-代码块上面是程序的路径，点它下载；课文末尾是整课的下载；每道练习有锚点 `#exercise-3`，
-全部练习在一个框里，样式才能把答案排到末尾。
-
-页面里写的是引用，路径已经在里面，作者不用再写一遍。链接是普通的 Markdown 链接，由
-建站的工具检查；`prepare` 还没有生成要下载的文件，就只写路径。
+页面里写的是引用，路径已经在里面。链接是普通的 Markdown 链接，由建站的工具检查；`prepare`
+还没有生成要下载的文件，就只写路径。练习在一个框里，样式才能把答案排到课末。
 """
 
 import re
@@ -21,10 +18,8 @@ TAKE_AWAY = """
 带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}。单个程序点代码块上面的文件名下载。
 {{ .take-away }}
 """
-EXERCISES = re.compile(
-    r"(?<=^## 练习 \{ #exercises \}$).+?(?=^## |\Z)", re.DOTALL | re.MULTILINE
-)
-BOX = r'\n\n<div class="exercises" markdown>\n\g<0>\n</div>\n\n'
+EXERCISES = re.compile(r"(?ms)(?<=^## 练习 \{ #exercises \}$).+")
+BOX = r'\n\n<div class="exercises" markdown>\n\g<0>\n</div>'
 
 
 def link(text: str, path: str) -> str:

@@ -27,8 +27,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     notebook_page.install(config)
     project = Project(Path(config.config_file_path).parent)
-    # 模板从这里知道每课的长短与练习数。
-    config.extra["course"] = {page.path.name: page for page in project.course}
+    config.extra["course"] = {page.path.name: page for page in project.course}  # 模板用
     if not started:
         prepare(project, config.site_url or "", config.use_directory_urls)
 

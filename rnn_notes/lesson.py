@@ -215,6 +215,7 @@ class Page:
         self.content, self.meta = meta.get_data(self.text)
         self.folder = project.snippets / path.relative_to(project.docs).with_suffix("")
         self.programs = programs(self.folder)
+        self.exercises = len(EXERCISE.findall(self.content))
 
     @cached_property
     def start(self) -> int:
@@ -230,16 +231,11 @@ class Page:
         return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", self.text)
 
     @cached_property
-    def exercises(self) -> int:
-        return len(EXERCISE.findall(self.content))
-
-    @cached_property
     def minutes(self) -> int:
         """没有折叠的正文、代码与输出读一遍约几分钟：每分钟 400 个字符，不算做练习。"""
         seen = FOLDED.sub("", self.content)
-        code = self.project.expand(CODE.findall(seen))
-        seen = " ".join((NOT_PROSE.sub(" ", seen) + code).split())
-        return 5 * round(len(seen) / 2000) or 5
+        seen = NOT_PROSE.sub(" ", seen) + self.project.expand(CODE.findall(seen))
+        return 5 * round(len(" ".join(seen.split())) / 2000) or 5
 
     @cached_property
     def fences(self) -> list[Fence]:
