@@ -121,8 +121,9 @@ def test_readers_see_where_they_are(tab, url):
     tab.mouse.wheel(0, -900)
     button = tab.get_by_role("button", name="回到页面顶部")
     expect(button).to_be_visible()
-    text = tab.locator("article").bounding_box()
-    assert button.bounding_box()["x"] >= text["x"] + text["width"]
+    text, box = tab.locator("article").bounding_box(), button.bounding_box()
+    assert box["x"] >= text["x"] + text["width"]
+    assert box["height"] < 60
     tab.set_viewport_size({"width": 390, "height": 844})
     expect(button).to_be_hidden()
 
