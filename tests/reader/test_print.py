@@ -16,7 +16,7 @@ HIDDEN = "e => !e.checkVisibility()"
 BAD = {
     "印出了不是正文的": (SCREEN_ONLY, VISIBLE),
     "没有印出": (f"article :is({READ}):not(.rnn-live *)", HIDDEN),
-    "没有展开的折叠块": ("details > :last-child", HIDDEN),
+    "没有展开的折叠块": ("article details > :last-child", HIDDEN),
     "没有排到课末的答案": EARLY_ANSWERS,
     "在纸边被切掉": (BOXES, "e => e.scrollWidth > e.clientWidth + 1"),
 }
@@ -37,7 +37,7 @@ def test_paper_has_all_of_the_text_and_nothing_else(scripts, chromium, pages, ur
                 load_components(paper)
             for problem, where in BAD.items():
                 found += [f"{address}：{problem}：{e}" for e in find_bad(paper, *where)]
-            blocks += paper.locator("details").count()
+            blocks += paper.locator("article details").count()
         fail_if(found)
         assert blocks
         paper.goto(url + "mathematics/")
