@@ -17,9 +17,7 @@ states = {}
 for epoch in range(1, 16):
     optimizer.zero_grad()
     hidden, _ = rnn(x)
-    loss = torch.nn.functional.cross_entropy(
-        hidden, y, reduction="sum"
-    )
+    loss = torch.nn.functional.cross_entropy(hidden, y, reduction="sum")
     loss.backward()
     optimizer.step()
     if epoch in (1, 3, 15):
@@ -54,8 +52,8 @@ for panel, (epoch, state) in enumerate(states.items()):
             axes.plot(middle, 5.6, "x", color="C1", markersize=5)
 description = (
     "三幅并排的图，每幅 4 行 5 列：一列是读 hello 的一步，4 行是隐藏状态的 4 个数，也是 "
-    "e、h、l、o 的得分；蓝色为正，褐色为负，越深越大；框出的最大，下面是写出的字符。第 1 轮"
-    "五步都写 h，第 3 轮写 ohlol，第 15 轮也写 ohlol，颜色深得多。"
+    "e、h、l、o 的得分；蓝色为正，黄褐色为负，越浓离 0 越远；框出的最大，下面是写出的字符。"
+    "第 1 轮五步都写 h，第 3 轮写 ohlol，第 15 轮也写 ohlol，颜色浓得多。"
 )
 metadata = {"Title": "第 1、3、15 轮的网络", "Description": description}
 figure.savefig("three_epochs.svg", metadata=metadata)
