@@ -14,7 +14,7 @@ from rnn_notes.lesson import INCLUDE
 # 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
 DOCS = Path("docs")
 TAKE_AWAY = """
-带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}，单个程序点文件名。{3}
+带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}，单个程序点文件名{3}。
 {{ .take-away }}
 """
 
@@ -37,8 +37,7 @@ class DownloadPreprocessor(Preprocessor):
             found.append(line)
         if lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
             notebook = link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
-            is_told = (DOCS / "installation.md").exists()
-            how = "先[安装](installation.md)再运行。" if is_told else ""
+            how = "；[怎样运行](installation.md)" * (DOCS / "installation.md").exists()
             programs = link("全部程序（.zip）", f"snippets/{lesson}.zip")
             found += TAKE_AWAY.format(lesson, notebook, programs, how).splitlines()
         return found
