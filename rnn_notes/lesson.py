@@ -235,13 +235,11 @@ class Page:
 
     @cached_property
     def minutes(self) -> int:
-        """读一遍约几分钟：没有折叠的正文、代码与输出，每分钟 400 个字符，不含做练习。
-
-        中文默读每分钟三百到五百字；一课最多 15,000 个字符，读 40 分钟。
-        """
+        """没有折叠的正文、代码与输出读一遍约几分钟：每分钟 400 个字符，不算做练习。"""
         seen = FOLDED.sub("", self.content)
-        seen = NOT_PROSE.sub(" ", seen) + self.project.expand(CODE.findall(seen))
-        return max(5, 5 * round(len(" ".join(seen.split())) / 400 / 5))
+        code = self.project.expand(CODE.findall(seen))
+        seen = " ".join((NOT_PROSE.sub(" ", seen) + code).split())
+        return 5 * round(len(seen) / 2000) or 5
 
     @cached_property
     def fences(self) -> list[Fence]:
