@@ -89,8 +89,8 @@ def prepare(project: Project, home: str = "", directories: bool = True) -> None:
     figure.text(0.36, 0.4, "h", size=300, color="#2e7d32", weight="bold")
     figure.text(0.53, 0.61, "↺", size=200, color="#c62828", rotation=90)
     formula = r"$h_t = \tanh(W_{xh}\,x_t + W_{hh}\,h_{t-1} + b_h)$"
-    figure.text(0.16, 0.14, formula, size=44, math_fontfamily="stix")
-    figure.savefig(buffer)
+    figure.text(0.16, 0.14, formula, size=44, c="#1f2328", math_fontfamily="stix")
+    figure.savefig(buffer, transparent=False)
     made = {"snippets/share.png": buffer.getvalue()}
     for lesson in project.lessons:
         # 引用错了，建课文时会说出是哪一页、哪一个。
