@@ -26,8 +26,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     notebook_page.install(config)
+    project = Project(Path(config.config_file_path).parent)
+    # 模板从这里知道每课的长短与练习数。
+    config.extra["course"] = {page.path.name: page for page in project.course}
     if not started:
-        project = Project(Path(config.config_file_path).parent)
         prepare(project, config.site_url or "", config.use_directory_urls)
 
 

@@ -20,6 +20,10 @@ INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?
 IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILINE)
 # 编辑器、同步软件、系统留下的文件，名字里都有别的字符：~、#、空格、第二个点。
 NAME = re.compile(r"[\w-]+\.\w+")
+# 「练习」里一道题的开头：**3. 手算。**
+EXERCISE = re.compile(r"^\*\*(\d+)\. ([^*\n]+)。\*\*", re.MULTILINE)
+FOLDED = re.compile(r"^/// (?:details|evidence)\b.*?^///$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r'^--8<-- ".+\.(?:py|out)\b.*$', re.MULTILINE)
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
 # 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
@@ -224,6 +228,18 @@ class Page:
     def prose(self) -> str:
         """只剩正文与行内代码，每一行都还在原来的行号上；空格不让两边的字连起来。"""
         return NOT_PROSE.sub(lambda m: "\n" * m[0].count("\n") or " ", self.text)
+
+    @cached_property
+    def exercises(self) -> int:
+        return len(EXERCISE.findall(self.content))
+
+    @cached_property
+    def minutes(self) -> int:
+        """没有折叠的正文、代码与输出读一遍约几分钟：每分钟 400 个字符，不算做练习。"""
+        seen = FOLDED.sub("", self.content)
+        code = self.project.expand(CODE.findall(seen))
+        seen = " ".join((NOT_PROSE.sub(" ", seen) + code).split())
+        return 5 * round(len(seen) / 2000) or 5
 
     @cached_property
     def fences(self) -> list[Fence]:

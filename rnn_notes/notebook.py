@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
-from rnn_notes.lesson import Page
+from rnn_notes.lesson import EXERCISE, Page
 
 IMPORT = re.compile(r"^\s*(?:import|from) (torch|numpy)\b", re.MULTILINE)
 # 图、代码、公式里不是 Markdown：先换成号码，别的换好了再放回去。
@@ -46,6 +46,7 @@ BREAK = "\0"
 RULES = {
     r"^/// \w+ \| (.+)\n(?:    [\w-]+: .*\n)*": r"\n---\n\n**\1**\n\n",
     r"^///$": r"\n---",
+    EXERCISE.pattern: r'<a id="exercise-\1"></a>\g<0>',
     r"^(#+ .*?) *\{:? *#([\w-]+)[^}\n]*\}$": BREAK + r'<a id="\2"></a>\n\n\1',
     r" *\{:? *(?:[.#][\w-]|[\w-]+=)[^}\n]*\}": "",
     r"(?s:<template>.*?</template>)|</?(?:div|rnn-[\w-]+)\b[^>]*>": "",

@@ -18,7 +18,7 @@ from nbconvert.exporters.templateexporter import default_filters
 HEADING = re.compile(r'^<a id="([\w-]+)"></a>\n\n(#+ .*)$', re.MULTILINE)
 # 笔记本里的引用已经展开、链接已经写全；术语链接和标题的锚点是课文的事。
 ONLY_LESSONS = {
-    *("rnn_notes.glossary", "rnn_notes.download_links"),
+    *("rnn_notes.glossary", "rnn_notes.additions"),
     *("pymdownx.snippets", "toc"),
 }
 

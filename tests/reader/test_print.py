@@ -1,7 +1,7 @@
 """打印：只印正文，折叠块展开，深色模式下也是白底黑字。"""
 
 import pytest
-from browser import find_bad, load_components
+from browser import EARLY_ANSWERS, find_bad, load_components
 from contract import fail_if
 
 # A4 减去两边的页边距，按 CSS 的 96 dpi。
@@ -17,6 +17,7 @@ BAD = {
     "印出了不是正文的": (SCREEN_ONLY, VISIBLE),
     "没有印出": (f"article :is({READ}):not(.rnn-live *)", HIDDEN),
     "没有展开的折叠块": ("details > :last-child", HIDDEN),
+    "没有排到课末的答案": EARLY_ANSWERS,
     "在纸边被切掉": (BOXES, "e => e.scrollWidth > e.clientWidth + 1"),
 }
 

@@ -63,6 +63,16 @@ def test_pointing_at_a_term_shows_its_definition(tab, url):
     expect(tab.locator("[role=tooltip]")).to_have_text(definition)
 
 
+def test_an_exercise_can_be_linked_to_and_keeps_its_answer(tab, url):
+    tab.goto(url + "concepts/#exercise-3")
+    expect(tab.locator(":target")).to_be_in_viewport()
+    folded = tab.locator(".exercises p:has(:target) ~ details")
+    for title, block in zip(("提示", "答案"), folded.all(), strict=False):
+        expect(block).to_have_text(title, use_inner_text=True)
+        block.locator("summary").click()
+        expect(block.locator("p").first).to_be_visible()
+
+
 def test_first_visit_is_light(chromium, site, pages, url):
     with serve(site) as address:
         for page in pages:

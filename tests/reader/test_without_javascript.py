@@ -1,9 +1,9 @@
-"""没有 JavaScript 也读得到一切，走得到每一页。"""
+"""没有 JavaScript 也读得到一切，走得到每一页；答案在课末，先想再看。"""
 
 from urllib.parse import urlsplit
 
 import pytest
-from browser import find_bad
+from browser import EARLY_ANSWERS, find_bad
 from contract import fail_if
 from playwright.sync_api import expect
 
@@ -30,6 +30,7 @@ def test_everything_is_visible_and_the_contents_lead_there(plain, pages, url):
     for address in pages:
         plain.goto(address)
         hidden += [f"{address}：{html}" for html in find_bad(plain, READ, HIDDEN)]
+        hidden += [f"{address}：{a}" for a in find_bad(plain, *EARLY_ANSWERS)]
         seen |= {k for k in KINDS if plain.locator(f"article {k}").count()}
     fail_if(hidden)
     assert seen == KINDS, "没有一页有缺的那几种，这个检查就空了"

@@ -20,7 +20,7 @@ from nbclient import NotebookClient
 
 lessons = pytest.mark.parametrize("lesson", project.lessons, ids=lambda p: p.path.stem)
 # 不比较次序的：网站另加的；输出，在笔记本里总是紧跟着代码。
-ADDED = "template, .headerlink, .filename, .take-away, .md-source-file"
+ADDED = "template, .headerlink, .filename, .lesson-facts, .take-away, .md-source-file"
 ADDED += ", .md-content__button, .language-text"
 TITLES = "summary, .admonition-title, .caption-prefix"
 KEPT = (

@@ -10,6 +10,7 @@ from records import recorded_environment
 from rnn_notes.lesson import length
 
 LONGEST = 15_000
+SPEED = 400  # 每分钟读几个字符
 LITERAL = "code, pre, math, svg, script, style, template"
 NUMBER = r"(?:\d{1,2}(?!\d)|[一二三四五六七八九十](?![个种次条组]))"
 # 正文里不该有的 → (在哪些元素里不算, 怎样改)。
@@ -108,6 +109,20 @@ def test_lessons_are_read_in_one_sitting(written):
         for page, count in counts
         if count > LONGEST
     )
+
+
+def test_lessons_say_how_long_they_take(written):
+    """标题下面的数：答案有几个，练习就有几道，各有锚点；有多少字，就读多少分钟。"""
+    for page in project.course:
+        soup = written[built_path(page)]
+        said = soup.select_one("h1 + .lesson-facts").get_text()
+        answers = len(soup.find_all("summary", string="答案"))
+        exercises = f" · {answers} 道练习" if answers else ""
+        assert said == f"约 {page.minutes} 分钟{exercises}", page.path.name
+        anchors = [tag["id"] for tag in soup.select(".exercises > p > strong[id]")]
+        assert anchors == [f"exercise-{n}" for n in range(1, answers + 1)], said
+        counted = length(str(soup.article)) / SPEED
+        assert abs(page.minutes - counted) <= 5, f"{page.path.name}：{counted:.0f} 分钟"
 
 
 def test_provenance_is_true_and_stands_once(written):

@@ -38,6 +38,18 @@ SHIFT = """() => new Promise(resolve => {
 })"""
 
 
+# 练习的答案没有排在全部题目的后面，或没有写是第几题的：选择器，怎样算是。
+EARLY_ANSWERS = (
+    ".exercises > details + details",
+    """e => {
+        const question = [...e.parentElement.querySelectorAll(":scope > p")].at(-1)
+        const { content, display } = getComputedStyle(e.firstElementChild, "::after")
+        return e.getBoundingClientRect().top < question.getBoundingClientRect().bottom
+            || !content.includes("counter(exercise)") || display == "none"
+    }""",
+)
+
+
 def find_browser() -> str | None:
     """浏览器的路径；一个也没有时是 None。"""
     found = filter(None, map(shutil.which, BROWSERS))

@@ -1,22 +1,30 @@
-"""Markdown 扩展：代码块上面是程序的路径，点它下载；课文末尾是整课的下载。
+"""Markdown 扩展：课文里作者不用写的。
+
+代码块上面是程序的路径，点它下载；课文末尾是整课的下载；每道练习有锚点 `#exercise-3`，
+全部练习在一个框里，样式才能把答案排到末尾。
 
 页面里写的是引用，路径已经在里面，作者不用再写一遍。链接是普通的 Markdown 链接，由
 建站的工具检查；`prepare` 还没有生成要下载的文件，就只写路径。
 """
 
+import re
 from pathlib import Path
 
 from markdown import Extension
 from markdown.preprocessors import Preprocessor
 
-from rnn_notes.lesson import INCLUDE
+from rnn_notes.lesson import EXERCISE, INCLUDE
 
 # 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
 DOCS = Path("docs")
 TAKE_AWAY = """
-带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}。单个程序点代码块上面的文件名下载。
+带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}，单个程序点文件名{3}。
 {{ .take-away }}
 """
+EXERCISES = re.compile(
+    r"(?<=^## 练习 \{ #exercises \}$).+?(?=^## |\Z)", re.DOTALL | re.MULTILINE
+)
+BOX = r'\n\n<div class="exercises" markdown>\n\g<0>\n</div>\n\n'
 
 
 def link(text: str, path: str) -> str:
@@ -25,8 +33,10 @@ def link(text: str, path: str) -> str:
     return f'[{text}]({path}){{ download="{Path(path).name}" }}'
 
 
-class DownloadPreprocessor(Preprocessor):
+class AdditionPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
+        text = EXERCISE.sub(r"\g<0>{ #exercise-\1 }", "\n".join(lines))
+        lines = EXERCISES.sub(BOX, text).splitlines()
         found, lesson = [], None
         for line, following in zip(lines, [*lines[1:], ""], strict=True):
             include = line.startswith("```python") and INCLUDE.match(following)
@@ -37,8 +47,9 @@ class DownloadPreprocessor(Preprocessor):
             found.append(line)
         if lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
             notebook = link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
+            how = "；[怎样运行](installation.md)" * (DOCS / "installation.md").exists()
             programs = link("全部程序（.zip）", f"snippets/{lesson}.zip")
-            found += TAKE_AWAY.format(lesson, notebook, programs).splitlines()
+            found += TAKE_AWAY.format(lesson, notebook, programs, how).splitlines()
         return found
 
 
@@ -46,6 +57,6 @@ def makeExtension(**kwargs) -> Extension:
     extension = Extension(**kwargs)
     # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
     extension.extendMarkdown = lambda md: md.preprocessors.register(
-        DownloadPreprocessor(md), "rnn-notes-downloads", 33
+        AdditionPreprocessor(md), "rnn-notes-additions", 33
     )
     return extension
