@@ -15,7 +15,7 @@ from rnn_notes.lesson import EXERCISE, INCLUDE
 # 与 pymdownx.snippets 的 base_path 一样，从项目根目录算起。
 DOCS = Path("docs")
 TAKE_AWAY = """
-带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}。单个程序点代码块上面的文件名下载。
+带走这一课：[笔记本](notebooks/{0}.ipynb)（{1}），{2}，单个程序点文件名{3}。
 {{ .take-away }}
 """
 EXERCISES = re.compile(r"(?ms)(?<=^## 练习 \{ #exercises \}$).+")
@@ -42,8 +42,9 @@ class AdditionPreprocessor(Preprocessor):
             found.append(line)
         if lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
             notebook = link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
+            how = "；[怎样运行](installation.md)" * (DOCS / "installation.md").exists()
             programs = link("全部程序（.zip）", f"snippets/{lesson}.zip")
-            found += TAKE_AWAY.format(lesson, notebook, programs).splitlines()
+            found += TAKE_AWAY.format(lesson, notebook, programs, how).splitlines()
         return found
 
 

@@ -1,6 +1,6 @@
 """建站的最后一步，从建成的目录到能发布的目录，不管是谁建的：
 
-1. 各样式表合成一个，数学字体嵌在里面；
+1. 各样式表合成一个，网站用不到的规则去掉，数学字体嵌在里面；
 2. 照 patches.toml 改 Material 的页面和脚本；
 3. 没有页面用到的文件不发布；
 4. 每页写上内容安全策略（CSP），只许页页都有的内联脚本：主题与模板放上的。
@@ -30,7 +30,15 @@ FONT_FACE = (
     "src:url(data:font/woff2;base64,{})}}"
 )
 # 名字、标点、运算符与文字同色，不必各包一个标签：最重的页少传 3.7 KB。
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa)">([^<]*)</span>')
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa|nn|bp)">([^<]*)</span>')
+# 模板里的缩进；代码与脚本里的不动。
+INDENT = re.compile(r"(<(pre|script)\b.*?</\2>)|\n\s+", re.DOTALL)
+RULE = re.compile(r"([^{}@]+)(\{[^{}]*\})")
+COMMA = re.compile(r",(?![^(]*\))")
+# 选择器里的类名与属性的值；:not()、:is() 里的有没有都行。
+NAMES = re.compile(
+    r":[\w-]+\((?:[^()]|\([^)]*\))*\)|(?:\.|\[[\w-]+=[\"']?)([a-z][\w-]*)"
+)
 # 合并之前的样式表，源码映射，用不到的图标，别的语言的搜索插件（中文只取两个）。
 UNUSED = [
     *("assets/stylesheets/**/*", "assets/**/*.map", "assets/images/favicon.png"),
@@ -86,6 +94,19 @@ def patched(text: str, file: Path, without: str = "") -> str:
     return text
 
 
+def purge(css: str, words: set[str]) -> str:
+    """去掉永远选不中的选择器：要的类名、属性值不在 `words` 里。最重的页少传 8 KB。"""
+
+    def used(name: str) -> bool:
+        return name in words or f"{name.partition('--')[0]}--" in words  # 脚本接上的
+
+    def keep(rule: re.Match) -> str:
+        kept = (s for s in COMMA.split(rule[1]) if all(map(used, NAMES.findall(s))))
+        return selectors + rule[2] if (selectors := ",".join(kept)) else ""
+
+    return RULE.sub(keep, css)
+
+
 def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     """合成的样式表在网站里的路径，和合进去的各个样式表。"""
     characters, found = set(), []
@@ -97,6 +118,9 @@ def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     common = [sheet for sheet in found[0] if all(sheet in used for used in found)]
     sheets = [sheet for sheet in common if (site / sheet).exists()]
     css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
+    texts = (p.read_text("utf-8") for p in [*pages, *site.rglob("*.js")])
+    words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
+    css = purge(css, words - {"rtl"} | {""})  # 没有从右往左写的页面
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
     name = named("assets/site", ".css", css := SOURCE_MAP.sub("", css))
     (site / name).write_text(css, "utf-8")
@@ -140,6 +164,7 @@ def finish(site: Path, csp: bool = True) -> None:
         )
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
         html = PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1))
+        html = INDENT.sub(lambda m: m[1] or "\n", html)
         html = patched(html, path) if is_material else html
         for old, new in renamed.items():
             html = html.replace(old, new)

@@ -69,3 +69,29 @@ if ("popover" in HTMLElement.prototype) {
     note.showPopover();
   });
 }
+
+// 接着读：离开一课时记下读到的小节，首页给出链接。只留在这个浏览器里；不让存就算了。
+// 存取用 Material 的，它按网站的根分开存。
+{
+  const { __md_get: recall, __md_set: remember } = /** @type {any} */ (window);
+  const save = () => {
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)[id]")];
+    const passed = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 2);
+    const here = passed.pop() ?? headings[0];
+    const titles = new Set([headings[0], here].map((h) => h.textContent?.replace("¶", "")));
+    const address = `${location.pathname}#${here.id}`;
+    remember("reading", { address, title: [...titles].join(" · ") });
+  };
+  try {
+    const { address, title } = recall("reading") ?? {};
+    const start = document.querySelector(".start");
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = `接着读：${title}`;
+    if (address) start?.append(link);
+    if (document.querySelector(".take-away")) {
+      addEventListener("pagehide", save);
+      addEventListener("visibilitychange", save);
+    }
+  } catch {}
+}

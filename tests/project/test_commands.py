@@ -190,7 +190,8 @@ def changed(text: str) -> list[str]:
 
 def test_only_the_checked_site_is_deployed():
     files = [path.name for path in (ROOT / ".github").rglob("*.*")]
-    assert sorted(files) == ["dependabot.yml", "site.yml"]
+    pictures = ["lesson-dark.webp", "lesson-light.webp"]  # README 里的
+    assert sorted(files) == ["dependabot.yml", *pictures, "site.yml"]
     words = ".github/workflows/site.yml 管着什么能发布的变了：改回去，或者连 WORKFLOW 一起改"
     diff = changed(SITE_YML)
     fail_if([words, *diff] if diff else [])

@@ -1,6 +1,7 @@
 """放到网上之后用得着的：描述、规范网址、404、robots、编辑链接、CSP。"""
 
 import re
+import struct
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -31,13 +32,30 @@ def test_head_says_what_the_page_is(written, home):
         content = {tag.get("name") or tag["property"]: tag["content"] for tag in tags}
         assert content["description"] == source.meta["description"], page
         assert content["og:description"] == source.meta["description"], page
-        title, site_name = content["og:title"], content["og:site_name"]
-        known = site_name if page == "index.html" else f"{title} - {site_name}"
-        assert soup.title.get_text() == known, page
+        assert content["og:title"] == soup.h1.find(string=True), page
+        assert content["og:site_name"] in soup.title.get_text(), page
         address = home + page.removesuffix("index.html")
         assert content["og:url"] == address
         assert soup.select_one("link[rel=canonical]")["href"] == address
         assert soup.html["lang"] == "zh"
+
+
+def test_shared_page_has_its_picture(html, home, site):
+    for page, soup in html.items():
+        [image] = soup.select("meta[property='og:image']")
+        assert image["content"] == f"{home}snippets/share.png", page
+    png = (site / "snippets/share.png").read_bytes()
+    assert struct.unpack(">4s2I", png[12:24]) == (b"IHDR", 1200, 630)
+
+
+def test_footer_follows_the_settings(html, tmp_path):
+    footer = html["index.html"].select_one(".md-copyright")
+    assert [link.get_text() for link in footer.select("a")] == ["离线版"]
+    settings = {"REPORT_URL": "mailto:a@example.org", "TEXT_LICENSE": "CC BY 4.0"}
+    page = build(tiny(tmp_path), tmp_path / "site", **settings) / "index.html"
+    footer = BeautifulSoup(page.read_text("utf-8"), "html.parser").footer
+    assert footer.select_one("a[href='mailto:a@example.org']").get_text() == "报告错误"
+    assert "CC BY 4.0" in footer.get_text()
 
 
 def test_every_page_has_a_way_around(written):

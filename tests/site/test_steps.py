@@ -22,7 +22,9 @@ PAGE = """\
 <link rel="stylesheet" href="assets/two.css">
 <script>first()</script></head>
 <body><div role="dialog"></div><math><mi>x</mi><mo>∑</mo></math>
-<code><span class="n">x</span> <span class="k">if</span></code>
+    <code><span class="n">x</span> <span class="k">if</span></code>
+<pre>if x:
+    y</pre>
 <script src="assets/javascripts/bundle.0.min.js"></script></body></html>
 """
 PLAIN = "<p>不是 Material 的页面"
@@ -30,9 +32,9 @@ LUNR = "assets/javascripts/lunr/min/lunr."
 BUILT = {
     "index.html": PAGE,
     "plain.html": PLAIN,
-    "assets/one.css": "a{color:red}",
-    "assets/two.css": "b{color:blue}\n/*# sourceMappingURL=two.css.map */",
-    "assets/javascripts/bundle.0.min.js": "theirs()",
+    "assets/one.css": "a{color:red}a .none,[dir=rtl]{color:red}.t--on{}",
+    "assets/two.css": "b,.k:not(.none),:is(.none,a){color:blue}\n/*# sourceMappingURL=two.css.map */",
+    "assets/javascripts/bundle.0.min.js": "theirs(`t--${e}`)",
 }
 # 写在一页课文里的脚本，CSP 不许；样式表不合进去。
 TYPED = '<script>typed()</script><link rel="stylesheet" href="assets/typed.css"><math>'
@@ -52,12 +54,15 @@ def test_finish_merges_prunes_and_secures(tmp_path):
     [sheet] = tmp_path.glob("assets/site.*")
     assert {*files} == {sheet, *(tmp_path / name for name in KEPT)}
     css = sheet.read_text("utf-8")
-    assert css.startswith("a{color:red}b{color:blue}@font-face")
+    assert css.startswith(
+        "a{color:red}.t--on{}b,.k:not(.none),:is(.none,a){color:blue}@"
+    )
     page = (tmp_path / "index.html").read_text("utf-8")
     assert page.count("stylesheet") == 1
     assert f'<link rel="stylesheet" href="assets/{sheet.name}">' in page
     assert '<div role="dialog">' in page  # 不是 Material 建的，不照它改
-    assert '<code>x <span class="k">if</span></code>' in page
+    assert '\n<code>x <span class="k">if</span></code>' in page
+    assert "<pre>if x:\n    y</pre>" in page
     [policy] = re.findall('<meta charset="utf-8"><meta http-equiv="[^>]+>', page)
     assert policy in (tmp_path / "typed.html").read_text("utf-8")
     assert (tmp_path / "plain.html").read_text("utf-8") == PLAIN
