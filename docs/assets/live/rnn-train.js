@@ -250,7 +250,7 @@ class RNNTrain extends HTMLElement {
 
   /** 触屏上数表一列排开，算式放在选中的那一张下面；平时放在最后，指着数表时版面不动。 */
   putSum() {
-    const touch = matchMedia("(hover: none)").matches;
+    const touch = matchMedia("(pointer: coarse)").matches;
     const above = touch ? this.tables[this.picked].element : this.parameters;
     if (above.nextSibling !== this.sum) above.after(this.sum);
   }

@@ -314,7 +314,11 @@ export function explain(name, i, j, training, epoch, run) {
   const at = (p[name].byteOffset - theta.byteOffset) / 8 + i * columns + j;
   /** @type {number[]} */
   const parts = []; // 每一步用到它，各有一份梯度
-  backward(theta, task, run, (sum) => parts.unshift(sum[at] - parts.reduce((a, b) => a + b, 0)));
+  let later = 0; // 后面各步的和
+  backward(theta, task, run, (sum) => {
+    parts.unshift(sum[at] - later);
+    later = sum[at];
+  });
   const count = epoch + 1; // 第几次更新
   const [now, g] = [theta[at], factor(gradient[at])];
   const next = (epochs[count] ?? training).theta[at];
