@@ -553,6 +553,17 @@ def test_panel_on_a_touch_screen(chromium, url):
         expect(pause).to_be_in_viewport(ratio=1)
 
 
+def test_reader_further_down_stays_where_they_are(tab, url):
+    """组件比静态图高：从链接读到它下面的人，读着的那一行不动。"""
+    # 像 Safari 那样，版面变了浏览器不帮着滚。
+    still = "document.documentElement.style.overflowAnchor = 'none'"
+    tab.add_init_script(f"addEventListener('DOMContentLoaded', () => {still})")
+    tab.goto(f"{url}char-rnn/#before-update")
+    expect(tab.locator(":not(:defined)")).to_have_count(0)
+    painted(tab)
+    assert 0 < tab.locator("#before-update").bounding_box()["y"] < 150
+
+
 def test_components_cost_little_and_only_where_they_are(tab, url):
     """没有组件的页面不取；有组件的页面，读到组件那里才取，只取自己的。"""
     fetched = []

@@ -138,9 +138,13 @@ class RNNTrain extends HTMLElement {
   }
 
   connectedCallback() {
+    const { bottom } = this.getBoundingClientRect();
     this.append(this.panel);
     this.classList.add("rnn-ready");
     this.open();
+    this.render();
+    // 读者在下面，这里长高了：读着的那一行不动。
+    if (bottom < 0) scrollBy(0, this.getBoundingClientRect().bottom - bottom);
   }
 
   get total() {
