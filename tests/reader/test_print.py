@@ -16,7 +16,7 @@ HIDDEN = "e => !e.checkVisibility()"
 BAD = {
     "印出了不是正文的": (SCREEN_ONLY, VISIBLE),
     "没有印出": (f"article :is({READ}):not(.rnn-live *)", HIDDEN),
-    "没有展开的折叠块": ("article details > :last-child", HIDDEN),
+    "没有展开的折叠块": ("article details:not(.rnn-live *) > :last-child", HIDDEN),
     "没有排到课末的答案": EARLY_ANSWERS,
     "在纸边被切掉": (BOXES, "e => e.scrollWidth > e.clientWidth + 1"),
 }

@@ -137,7 +137,7 @@ def load_components(tab) -> None:
     """像读者那样读到每个组件那里，等它的脚本来了、画好了。"""
     waiting = tab.locator(":not(:defined)")
     for left in reversed(range(waiting.count())):
-        waiting.first.scroll_into_view_if_needed()
+        waiting.evaluate_all("([first]) => first?.scrollIntoView()")
         expect(waiting).to_have_count(left)
     painted(tab)
 

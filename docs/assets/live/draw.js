@@ -65,9 +65,13 @@ export class Table {
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "application");
     this.element.append(title, this.canvas);
-    this.canvas.onpointermove = this.canvas.onpointerdown = ({ offsetX, offsetY }) => {
+    this.canvas.onclick = ({ offsetX, offsetY }) => {
       const row = Math.floor((offsetY - TOP) / this.height);
       this.select(row, Math.floor((offsetX - LEFT) / this.width), false);
+    };
+    // 手指划过是滚动，点才是选。
+    this.canvas.onpointermove = (event) => {
+      if (event.pointerType !== "touch") this.canvas.onclick?.(event);
     };
     this.canvas.onfocus = () => this.canvas.matches(":focus-visible") && this.onpick(true);
     this.canvas.onkeydown = (event) => {

@@ -33,7 +33,8 @@ class RNNUnrolled extends HTMLElement {
       const label = at < 0 ? word : `${word}（第 ${at + 1} 个字符换成 ${word[at]}）`;
       this.select.add(new Option(label, word));
     }
-    // 图里的名字都以图名开头：各步是 -step，传给下一步的箭头是 -pass，圈是 -mark。
+    // 图里的名字都以图名开头：各步是 -step，传给下一步的箭头是 -pass，圈是 -mark；等宽的是字符。
+    this.letters = this.querySelectorAll("tspan.fig-code");
     this.steps = this.querySelectorAll("use[href$='-step']");
     this.passes = this.querySelectorAll("use[href$='-pass']");
     const mark = find(this, "[id$='-mark']", SVGElement);
@@ -76,6 +77,10 @@ class RNNUnrolled extends HTMLElement {
         use.classList.toggle("rnn-dim", t >= step);
         use.classList.toggle("rnn-past", t < step - 1 && step < this.steps.length);
       }
+    }
+    for (const [t, letter] of this.letters.entries()) {
+      letter.textContent = word[t];
+      letter.classList.toggle("rnn-changed", word[t] !== original[t]);
     }
     /** @type {string[]} */
     const changed = [];

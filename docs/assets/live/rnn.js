@@ -21,7 +21,7 @@
  * }} Epoch
  *
  * 一个数的算式。related 是用到的格子：数表的名字 → 各格的行与列。
- * @typedef {{ text: string, related?: Record<string, number[][]> }} Explanation
+ * @typedef {{ text: string, related: Record<string, number[][]> }} Explanation
  */
 
 /** torch.manual_seed 用的 MT19937。 */
@@ -132,8 +132,11 @@ export function forward(theta, task) {
   return run;
 }
 
-/** 损失对 theta 的梯度。 @param {Float64Array} theta @param {Task} task @param {Run} run */
-function backward(theta, task, run) {
+/**
+ * 损失对 theta 的梯度；从最后一步往前加，每加完一步叫一次 each。
+ * @param {Float64Array} theta @param {Task} task @param {Run} run
+ */
+function backward(theta, task, run, each = (/** @type {Float64Array} */ _sum) => {}) {
   const { vocabSize: k, hiddenSize: n, output, reset, x, y } = task;
   const p = split(theta, task);
   const gradient = new Float64Array(theta.length);
@@ -166,6 +169,7 @@ function backward(theta, task, run) {
         if (!reset) later[j] += inner * p.weight_hh[i * n + j];
       }
     }
+    each(gradient);
   }
   return gradient;
 }
@@ -257,9 +261,10 @@ function product(matrix, i, vector) {
  * @param {string} name @param {number} i @param {number} j
  * @param {Training} training @param {number} epoch @param {Run} run @returns {Explanation}
  */
-export function explain(name, i, j, { task, epochs }, epoch, run) {
+export function explain(name, i, j, training, epoch, run) {
+  const { task, epochs } = training;
   const { vocab, vocabSize: k, hiddenSize: n } = task;
-  const { theta } = epochs[epoch];
+  const { theta, gradient } = epochs[epoch];
   const p = split(theta, task);
   const t = j + 1;
   if (name === "hidden") {
@@ -305,21 +310,49 @@ export function explain(name, i, j, { task, epochs }, epoch, run) {
       related: { [task.output ? "scores" : "hidden"]: cells(k, (at) => [at, j]) },
     };
   }
-  const at = (p[name].byteOffset - theta.byteOffset) / 8 + i * shapes(task)[name][1] + j;
-  const result = `\n= ${number(theta[at])}`;
-  if (!epoch) {
-    const origin = `种子 ${task.seed} 的第 ${at + 1} 个随机数，均匀取自 ±1/√${n}`;
-    return { text: `${name} 还没有改过：它是${origin}${result}` };
+  const columns = shapes(task)[name][1];
+  const at = (p[name].byteOffset - theta.byteOffset) / 8 + i * columns + j;
+  /** @type {number[]} */
+  const parts = []; // 每一步用到它，各有一份梯度
+  let later = 0; // 后面各步的和
+  backward(theta, task, run, (sum) => {
+    parts.unshift(sum[at] - later);
+    later = sum[at];
+  });
+  const count = epoch + 1; // 第几次更新
+  const [now, g] = [theta[at], factor(gradient[at])];
+  const next = (epochs[count] ?? training).theta[at];
+  /**
+   * Adam 的一个平均：算式，和除过之后的值。
+   * @type {(beta: number, of: "first" | "second", latest: string) => [string, number]}
+   */
+  const average = (beta, of, latest) => {
+    const before = factor(epochs[epoch - 1]?.[of][at] ?? 0);
+    const after = epochs[epoch][of][at];
+    const ratio = after / (1 - beta ** count);
+    const sum = `${beta} × ${before} + ${(1 - beta).toPrecision(1)} × ${latest} = ${number(after)}`;
+    return [`${sum}，除以 1 − ${beta}^${count} 得 ${number(ratio)}\n`, ratio];
+  };
+  let averages = "";
+  let rule = `学习率 × 梯度 = ${task.lr} × ${g}`;
+  if (task.optimizer === "adam") {
+    const [m, mean] = average(BETA1, "first", g);
+    const [v, square] = average(BETA2, "second", `${g}²`);
+    averages = `m，梯度的平均 = ${m}v，梯度平方的平均 = ${v}`;
+    rule = `学习率 × m / (√v + ε) = ${task.lr} × ${factor(mean)} / (√${number(square)} + 1e−8)`;
   }
-  const last = epochs[epoch - 1];
-  const adam = task.optimizer === "adam";
-  const mean = last.first[at] / (1 - BETA1 ** epoch);
-  const square = last.second[at] / (1 - BETA2 ** epoch);
-  const rule = adam ? "梯度的平均 / (√梯度平方的平均 + ε)" : "梯度";
-  const step = adam ? `${factor(mean)} / (√${number(square)} + 1e−8)` : factor(last.gradient[at]);
+  const place = `${name} 第 ${i + 1} 行${columns > 1 ? `第 ${j + 1} 列` : ""}`;
+  const origin = `种子 ${task.seed} 的第 ${at + 1} 个随机数，均匀取自 ±1/√${n}`;
+  const sum = parts.map(factor).join(" + ");
+  const steps = cells(parts.length, (t) => [i, t]);
   return {
     text:
-      `${name} = 第 ${epoch} 轮的 ${name} − 学习率 × ${rule}\n` +
-      `= ${number(last.theta[at])} − ${task.lr} × ${step}${result}`,
+      `${place} = ${number(now)}，${epoch ? `更新过 ${epoch} 次` : origin}\n` +
+      `梯度，${parts.length} 步各一份 = ${sum} = ${number(gradient[at])}\n` +
+      `${averages}更新量 = ${rule} = ${number(now - next)}\n` +
+      `下一轮 = ${number(now)} − 更新量 = ${number(next)}`,
+    related: {
+      [name.startsWith("linear") ? "probabilities" : "hidden"]: steps.filter(([, t]) => parts[t]),
+    },
   };
 }
