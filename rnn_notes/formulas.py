@@ -5,7 +5,7 @@
 """
 
 import re
-from html import unescape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
@@ -63,7 +63,11 @@ class MathTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         elements = [e for e in root.iter() if e.get("class") == "arithmatex"]
         formulas = [read_tex(element) for element in elements]
-        for element, mathml in zip(elements, convert(formulas), strict=True):
+        rendered = zip(elements, formulas, convert(formulas), strict=True)
+        for element, (tex, display), mathml in rendered:
+            if not display:  # 搜索的索引里写成这样（hook.py）；Material 收完就去掉
+                known = f'<math data-search-tex="{escape(tex)}"'
+                mathml = mathml.replace("<math", known, 1)
             element.text = self.md.htmlStash.store(mathml)
             # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
             if element.tail and element.tail[0] in CLOSING_MARKS:
