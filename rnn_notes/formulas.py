@@ -64,11 +64,10 @@ class MathTreeprocessor(Treeprocessor):
         elements = [e for e in root.iter() if e.get("class") == "arithmatex"]
         formulas = [read_tex(element) for element in elements]
         rendered = zip(elements, formulas, convert(formulas), strict=True)
-        for element, (tex, display), mathml in rendered:
-            if not display:  # 搜索的索引里写成这样（hook.py）；Material 收完就去掉
-                known = f'<math data-search-tex="{escape(tex)}"'
-                mathml = mathml.replace("<math", known, 1)
-            element.text = self.md.htmlStash.store(mathml)
+        for element, (tex, _), mathml in rendered:
+            # 句子里的公式在搜索的索引里写成 TeX（hook.py）；写完索引，Material 去掉它。
+            known = f'<math data-search-tex="{escape(tex)}">'
+            element.text = self.md.htmlStash.store(mathml.replace("<math>", known))
             # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
             if element.tail and element.tail[0] in CLOSING_MARKS:
                 element.tail = "\u2060" + element.tail

@@ -19,10 +19,9 @@ from rnn_notes.prepare import prepare
 
 log = logging.getLogger("mkdocs.plugins.rnn_notes")
 serving = started = False
-# 公式去掉标签是错的数学（∑j≠cepj）：索引里，句子里的写成 TeX，独立成行的不写。
+# 搜索的索引里，公式去掉标签是错的数学（∑j≠cepj）：句子里的写成 TeX，独立成行的不写。
 FORMULA = re.compile(r'<math(?: data-search-tex="(.*?)")?.*?</math>', re.DOTALL)
-read = Parser.feed
-Parser.feed = lambda self, html: read(self, FORMULA.sub(r"\1", html))
+Parser.feed = lambda self, html, read=Parser.feed: read(self, FORMULA.sub(r"\1", html))
 
 
 def on_startup(command: str, dirty: bool) -> None:
