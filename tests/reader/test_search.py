@@ -79,7 +79,7 @@ def test_results_show_formulas_as_tex(site):
     """索引里没有压平的公式（e 的 2 次方成了 e2）；页面不因此变重。"""
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     wrong = (
-        f"{doc['location']} 的索引里有压平的公式：…{found[0]}…"
+        f"{doc['location']} 的索引里有压平的公式，hook.py 没认出来：…{found[0]}…"
         for doc in index["docs"]
         if (found := re.search(r".{,20}[\u2061\u2200-\u22ff].{,20}", doc["text"]))
     )
