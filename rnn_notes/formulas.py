@@ -5,7 +5,7 @@
 """
 
 import re
-from html import unescape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
@@ -63,8 +63,11 @@ class MathTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         elements = [e for e in root.iter() if e.get("class") == "arithmatex"]
         formulas = [read_tex(element) for element in elements]
-        for element, mathml in zip(elements, convert(formulas), strict=True):
-            element.text = self.md.htmlStash.store(mathml)
+        rendered = zip(elements, formulas, convert(formulas), strict=True)
+        for element, (tex, _), mathml in rendered:
+            # 句子里的公式在搜索的索引里写成 TeX（hook.py）；写完索引，Material 去掉它。
+            known = f'<math data-search-tex="{escape(tex)}">'
+            element.text = self.md.htmlStash.store(mathml.replace("<math>", known))
             # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
             if element.tail and element.tail[0] in CLOSING_MARKS:
                 element.tail = "\u2060" + element.tail

@@ -4,8 +4,10 @@
 """
 
 import logging
+import re
 from pathlib import Path
 
+from material.plugins.search.plugin import Parser
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -17,6 +19,9 @@ from rnn_notes.prepare import prepare
 
 log = logging.getLogger("mkdocs.plugins.rnn_notes")
 serving = started = False
+# 搜索的索引里，公式去掉标签是错的数学（∑j≠cepj）：句子里的写成 TeX，独立成行的不写。
+FORMULA = re.compile(r'<math(?: data-search-tex="(.*?)")?.*?</math>', re.DOTALL)
+Parser.feed = lambda self, html, read=Parser.feed: read(self, FORMULA.sub(r"\1", html))
 
 
 def on_startup(command: str, dirty: bool) -> None:

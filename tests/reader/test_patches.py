@@ -16,10 +16,15 @@ CONFIG = r"""
 site_name: 原版
 site_url: http://127.0.0.1:8000/
 theme: {name: material, language: zh, font: false, features: [content.code.copy, search.highlight, navigation.path]}
-nav: [index.md, {节: [page.md]}]
-plugins: [{search: {lang: zh, separator: '[\s\u200b\-]+'}}]
+nav: [index.md, {节: [page.md, other.md]}]
+plugins:
+  - search:
+      lang: zh
+      separator: '[\s\u200b\-]+'
+      fields: {page: {}, words: {of: {"other/#_3": LSTM}}}
 """
-PAGE = "# 页\n\n## 记忆\n\nRNN 的隐藏状态与交叉熵。\n\n```python\nx = 1\n```\n"
+PAGE = "# 页\n\n## 记忆\n\nRNN 的隐藏状态、状况与交叉熵。\n\n```python\nx = 1\n```\n"
+OTHER = "# 训练\n\n## 梯度\n\n导数。\n\n## 一轮\n\n梯度、损失。\n\n## AdamW AdamW\n\n## Adam"
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +32,7 @@ def stock(tmp_path_factory):
     project = tmp_path_factory.mktemp("stock")
     (project / "docs").mkdir()
     files = {"docs/index.md": "# 首页", "docs/page.md": PAGE, "mkdocs.yml": CONFIG}
+    files["docs/other.md"] = OTHER
     for name, text in files.items():
         (project / name).write_text(text, "utf-8")
     subprocess.run([*MKDOCS, "build"], cwd=project, env=ENVIRONMENT, check=True)
@@ -42,6 +48,14 @@ def search(tab, query: str) -> set[str]:
         result.wait_for(timeout=2000)
     missed = tab.locator(".md-search-result__terms").count()
     return set() if missed else {*result.locator("mark").all_inner_texts()}
+
+
+def first(tab, query: str) -> list[str]:
+    """搜到的第一个小节的标题；没有、或报告有词「缺少」，是空的。"""
+    search(tab, query)
+    section = tab.locator(".md-search-result__item > a:not(:first-child)").first
+    missed = section.locator(".md-search-result__terms").count()
+    return [] if missed else section.locator("h2").all_inner_texts()
 
 
 def fetches(tab, part: str) -> bool:
@@ -62,6 +76,11 @@ WORKS = {
     "last-character": lambda tab: search(tab, "交叉熵") == {"交叉", "熵"},
     "double-star": lambda tab: search(tab, "隐藏状态"),
     "same-words": lambda tab: search(tab, "ＲＮＮ隐藏") == {"RNN", "隐藏"},
+    "unknown-character": lambda tab: search(tab, "交叉鹏熵") == {"交叉", "熵"},
+    "optional-words": lambda tab: search(tab, "怎么隐藏") == {"隐藏"},
+    "all-words-first": lambda tab: first(tab, "梯度损失") == ["一轮"],
+    "whole-words-first": lambda tab: first(tab, "Adam") == ["Adam"],
+    "more-words": lambda tab: first(tab, "LSTM训练") == ["一轮"],
     "input-event": lambda tab: search(tab, "隐藏"),
     "search-index-on-use": lambda tab: not fetches(tab, "search_index"),
     "search-worker-on-use": lambda tab: not fetches(tab, "workers/search"),
