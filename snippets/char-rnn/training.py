@@ -15,8 +15,7 @@ from hello import (
 
 # --8<-- [start:train]
 def train(seed, num_epochs=15, labels=labels):
-    """返回每一轮写出的字符串、五步的损失、
-    最后一步的得分。"""
+    """返回每一轮的字符串、五步的损失、最后的得分。"""
     torch.manual_seed(seed)
     cell = torch.nn.RNNCell(input_size, hidden_size)
     optimizer = torch.optim.Adam(

@@ -52,7 +52,7 @@ labels = torch.tensor(y_data).view(-1, batch_size)
 class Model(torch.nn.Module):
     """只有一个 RNNCell 的模型，一次走一个时间步。
 
-    隐藏状态同时是输出，一个分量是一个字符的得分。
+    隐藏状态同时是输出，分量是各字符的得分。
     """
 
     def __init__(self, input_size, hidden_size):
@@ -78,7 +78,7 @@ class Model(torch.nn.Module):
 
 
 # --8<-- [start:setup]
-# 换别的种子，打印的 15 行会不同。
+# 换别的种子，打印的会不同。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
 criterion = torch.nn.CrossEntropyLoss()

@@ -15,7 +15,6 @@ print(
 )
 
 whole_word = torch.nn.Linear(5 * 4, 5 * 4)
-# 每个位置四个数
 scores = whole_word(hello.view(20)).view(5, 4)
 print(
     "整词读，两个 l 的输出相同:",
