@@ -39,6 +39,9 @@ COMMA = re.compile(r",(?![^(]*\))")
 NAMES = re.compile(
     r":[\w-]+\((?:[^()]|\([^)]*\))*\)|(?:\.|\[[\w-]+=[\"']?)([a-z][\w-]*)"
 )
+# 超过 25 行的代码块后面放一个「展开」，code.css 在窄屏上画它。
+LONG = re.compile(r"<pre><span></span><code>(?:(?!</code>).*\n){26,}</code></pre>")
+MORE = r'\g<0><input aria-label="展开全部代码" class="more" type="checkbox">'
 # 合并之前的样式表，源码映射，用不到的图标，别的语言的搜索插件（中文只取两个）。
 UNUSED = [
     *("assets/stylesheets/**/*", "assets/**/*.map", "assets/images/favicon.png"),
@@ -163,7 +166,7 @@ def finish(site: Path, csp: bool = True) -> None:
             f'</title>\n<link rel="stylesheet" href="{SHEET.search(html)[1]}{merged}">'
         )
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
-        html = PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1))
+        html = LONG.sub(MORE, PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1)))
         html = INDENT.sub(lambda m: m[1] or "\n", html)
         html = patched(html, path) if is_material else html
         for old, new in renamed.items():

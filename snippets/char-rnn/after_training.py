@@ -2,13 +2,21 @@
 
 import torch
 
-from hello import Model, batch_size, criterion, hidden_size, input_size
+from hello import (
+    Model,
+    batch_size,
+    criterion,
+    hidden_size,
+    input_size,
+)
 from hello import inputs, labels, vocab
 
 # 与 train.py 一样训练 15 轮，只是不打印。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
-optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+optimizer = torch.optim.Adam(
+    model.parameters(), lr=0.1
+)
 for _ in range(15):
     optimizer.zero_grad()
     hidden = model.init_hidden(batch_size)
@@ -27,7 +35,11 @@ with torch.no_grad():
     for x, label in zip(inputs, labels, strict=True):
         hidden = model(x, hidden)
         loss += criterion(hidden, label)
-        predicted += vocab[hidden.argmax(dim=1).item()]
+        index = hidden.argmax(dim=1).item()
+        predicted += vocab[index]
 
-print(f"更新 15 次之后: {predicted}, loss={loss.item():.4f}")
+print(
+    f"更新 15 次之后: {predicted}, "
+    f"loss={loss.item():.4f}"
+)
 # --8<-- [end:read-again]

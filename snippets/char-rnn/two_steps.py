@@ -2,7 +2,13 @@
 
 import torch
 
-from hello import Model, batch_size, hidden_size, input_size, inputs
+from hello import (
+    Model,
+    batch_size,
+    hidden_size,
+    input_size,
+    inputs,
+)
 
 # --8<-- [start:two-steps]
 torch.manual_seed(3332505980)
@@ -29,5 +35,6 @@ print("交 h_0:      ", from_zero)
 # --8<-- [start:remembered-parameters]
 for name, parameter in model.named_parameters():
     print(f"{name:14} {tuple(parameter.shape)}")
-print(f"共 {sum(p.numel() for p in model.parameters())} 个数")
+count = sum(p.numel() for p in model.parameters())
+print(f"共 {count} 个数")
 # --8<-- [end:remembered-parameters]

@@ -1,7 +1,19 @@
 """把 hello 一步步变成张量，每一步都打印结果。"""
 
-from hello import char_to_index, input_size, inputs, labels, one_hot_table
-from hello import source, target, x_data, x_one_hot, y_data
+from hello import (
+    char_to_index,
+    input_size,
+    inputs,
+    labels,
+    one_hot_table,
+)
+from hello import (
+    source,
+    target,
+    x_data,
+    x_one_hot,
+    y_data,
+)
 
 # --8<-- [start:vocabulary]
 for char, index in char_to_index.items():
@@ -16,7 +28,9 @@ print(f"{target} → {y_data}")
 # --8<-- [start:one-hot-vectors]
 for index, vector in enumerate(one_hot_table):
     print(f"索引 {index} → {vector}")
-for char, vector in zip(source, x_one_hot, strict=True):
+for char, vector in zip(
+    source, x_one_hot, strict=True
+):
     print(f"{char} → {vector}")
 print(f"input_size = {input_size}")
 # --8<-- [end:one-hot-vectors]

@@ -13,10 +13,15 @@ x_data = [1, 0, 2, 2, 3]
 
 # --8<-- [start:same-as-one-hot]
 torch.manual_seed(0)
-embedding = torch.nn.Embedding(4, 3)  # 4 个字符，每个换成 3 个数
+# 4 个字符，每个换成 3 个数
+embedding = torch.nn.Embedding(4, 3)
 looked_up = embedding(torch.tensor(x_data))
-multiplied = torch.tensor(x_one_hot).float() @ embedding.weight
+rows = torch.tensor(x_one_hot).float()
+multiplied = rows @ embedding.weight
 print(f"取出 {tuple(looked_up.shape)}")
-print(f"与独热向量乘矩阵相同: {torch.equal(looked_up, multiplied)}")
+print(
+    "与独热向量乘矩阵相同: "
+    f"{torch.equal(looked_up, multiplied)}"
+)
 print(f"可以训练: {embedding.weight.requires_grad}")
 # --8<-- [end:same-as-one-hot]

@@ -18,6 +18,8 @@ input_size = 4
 torch.set_num_threads(1)
 
 # --8<-- [start:three-four-eight]
+from torch.nn.functional import cross_entropy
+
 x = torch.tensor([[0.0, 1.0, 0.0, 0.0]])  # 读入 h
 label = torch.tensor([3])  # 该写出 o
 
@@ -26,9 +28,12 @@ for size in (3, 4, 8):
     cell = torch.nn.RNNCell(input_size, size)
     logits = cell(x, torch.zeros(1, size))
     index = logits.argmax(dim=1).item()
-    print(f"hidden_size = {size}，得分最大的索引: {index}")
+    print(
+        f"hidden_size = {size}，"
+        f"得分最大的索引: {index}"
+    )
     try:
-        loss = torch.nn.functional.cross_entropy(logits, label)
+        loss = cross_entropy(logits, label)
         print(f"  loss = {loss.item():.4f}")
         print(f"  字符: {vocab[index]}")
     except IndexError as error:
@@ -36,28 +41,48 @@ for size in (3, 4, 8):
 # --8<-- [end:three-four-eight]
 
 # --8<-- [start:first-four]
-steps = torch.eye(4)[x_data]  # hello，一行一个独热向量
+# hello，一行一个独热向量
+steps = torch.eye(4)[x_data]
 targets = torch.tensor(y_data)
 right, losses = {}, {}
 for size, used in ((8, 4), (8, 8), (4, 4)):
     right[size, used], losses[size, used] = [], []
     for seed in range(50):
         torch.manual_seed(seed)
-        wide = torch.nn.RNN(input_size=4, hidden_size=size)  # 五步一次算完
-        wide_optimizer = torch.optim.Adam(wide.parameters(), lr=0.1)
+        # 五步一次算完
+        wide = torch.nn.RNN(
+            input_size=4, hidden_size=size
+        )
+        wide_optimizer = torch.optim.Adam(
+            wide.parameters(), lr=0.1
+        )
         for _ in range(100):
             hidden, _ = wide(steps)
-            logits = hidden[:, :used]  # 都传到下一步，只有前 used 个当作得分
-            loss = torch.nn.functional.cross_entropy(logits, targets, reduction="sum")
+            # 都传到下一步，只有前 used 个当作得分
+            logits = hidden[:, :used]
+            loss = cross_entropy(
+                logits, targets, reduction="sum"
+            )
             wide_optimizer.zero_grad()
             loss.backward()
             wide_optimizer.step()
-        right[size, used].append(torch.equal(logits.argmax(dim=1), targets))
+        right[size, used].append(
+            torch.equal(
+                logits.argmax(dim=1), targets
+            )
+        )
         losses[size, used].append(loss.item())
     print(
-        f"{size} 个分量，{used} 个得分: 50 个种子里写对 {sum(right[size, used])} 个，",
+        f"{size} 个分量，"
+        f"{used} 个得分: 50 个种子里写对 "
+        f"{sum(right[size, used])} 个，",
         end="",
     )
-    print(f"最低的损失 {min(losses[size, used]):.4f}")
-print(f"8 个分量，4 个得分与 8 个得分相比: {compare(right[8, 4], right[8, 8])}")
+    print(
+        f"最低的损失 {min(losses[size, used]):.4f}"
+    )
+print(
+    "8 个分量，4 个得分与 8 个得分相比:\n"
+    f"  {compare(right[8, 4], right[8, 8])}"
+)
 # --8<-- [end:first-four]

@@ -18,13 +18,22 @@ inputs = inputs.view(-1, batch_size, input_size)
 # --8<-- [start:shape-and-dtype]
 def describe(name, tensor):
     """打印张量的名字、形状和数据类型。"""
-    print(f"{name}: {tuple(tensor.shape)} {tensor.dtype}")
+    print(
+        f"{name}: {tuple(tensor.shape)} "
+        f"{tensor.dtype}"
+    )
 
 
 describe("不写 dtype", torch.tensor(x_one_hot))
-describe("写了 dtype", torch.tensor(x_one_hot, dtype=torch.float32))
+describe(
+    "写了 dtype",
+    torch.tensor(x_one_hot, dtype=torch.float32),
+)
 describe("再加上 view", inputs)
-flat = torch.tensor(x_one_hot, dtype=torch.float32).flatten()
-print(f"{flat.numel()} 个数没变: {torch.equal(inputs.flatten(), flat)}")
+flat = torch.tensor(x_one_hot).float().flatten()
+print(
+    f"{flat.numel()} 个数没变: "
+    f"{torch.equal(inputs.flatten(), flat)}"
+)
 print(f"inputs[0] = {inputs[0].tolist()}")
 # --8<-- [end:shape-and-dtype]

@@ -10,12 +10,22 @@ one_hot_table = [
     [0, 0, 1, 0],
     [0, 0, 0, 1],
 ]
-x_one_hot = [one_hot_table[index] for index in x_data]
+x_one_hot = [
+    one_hot_table[index] for index in x_data
+]
 
 # --8<-- [start:same-as-torch]
 from torch.nn.functional import one_hot
 
-encoded = one_hot(torch.tensor(x_data), num_classes=vocab_size)
-print(f"encoded: shape={tuple(encoded.shape)}, dtype={encoded.dtype}")
-print(f"与查表的结果相同: {encoded.tolist() == x_one_hot}")
+encoded = one_hot(
+    torch.tensor(x_data), num_classes=vocab_size
+)
+print(
+    f"encoded: shape={tuple(encoded.shape)}, "
+    f"dtype={encoded.dtype}"
+)
+print(
+    "与查表的结果相同: "
+    f"{encoded.tolist() == x_one_hot}"
+)
 # --8<-- [end:same-as-torch]

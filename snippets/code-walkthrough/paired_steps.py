@@ -7,13 +7,20 @@ input_size = hidden_size = len(vocab)
 batch_size = 1
 x_data = [1, 0, 2, 2, 3]
 y_data = [3, 1, 2, 3, 2]
-inputs = torch.eye(input_size)[x_data].view(-1, batch_size, input_size)
+inputs = torch.eye(input_size)[x_data].view(
+    -1, batch_size, input_size
+)
 labels = torch.tensor(y_data).view(-1, batch_size)
 
 # --8<-- [start:first-pair]
 x, label = next(zip(inputs, labels, strict=True))
-print(f"x:     shape={tuple(x.shape)}，值 {x.tolist()}")
-print(f"label: shape={tuple(label.shape)}，值 {label.tolist()}")
+print(
+    f"x:     shape={tuple(x.shape)}，值 {x.tolist()}"
+)
+print(
+    f"label: shape={tuple(label.shape)}，"
+    f"值 {label.tolist()}"
+)
 
 short = labels[:4]
 pairs = list(zip(inputs, short, strict=False))
@@ -21,5 +28,5 @@ print(f"strict=False: 走 {len(pairs)} 步")
 try:
     list(zip(inputs, short, strict=True))
 except ValueError as error:
-    print(f"strict=True:  {error}")
+    print(f"strict=True:\n  {error}")
 # --8<-- [end:first-pair]

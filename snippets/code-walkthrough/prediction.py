@@ -1,7 +1,13 @@
 """predict：用现在的参数读一遍 hello，写出字符串，算出损失。"""
 
 # 训练程序里的名字：trained.py 照样训练，只是不打印。
-from trained import batch_size, criterion, inputs, labels, vocab
+from trained import (
+    batch_size,
+    criterion,
+    inputs,
+    labels,
+    vocab,
+)
 
 
 # --8<-- [start:predict]
@@ -13,7 +19,8 @@ def predict(model):
     for x, label in zip(inputs, labels, strict=True):
         hidden = model(x, hidden)
         loss += criterion(hidden, label)
-        predicted += vocab[hidden.argmax(dim=1).item()]
+        index = hidden.argmax(dim=1).item()
+        predicted += vocab[index]
     return predicted, loss
 
 

@@ -7,7 +7,10 @@ batch_size = 1
 
 # --8<-- [start:three-sizes]
 for word in (source, source + source):
-    print(f"{word}: {len(word)} 步，不同的字符 {len(set(word))} 个")
+    print(
+        f"{word}: {len(word)} 步，"
+        f"不同的字符 {len(set(word))} 个"
+    )
 print(f"vocab_size  = {vocab_size}")
 print(f"input_size  = {input_size}")
 print(f"hidden_size = {hidden_size}")

@@ -5,8 +5,13 @@ from trained import model, num_epochs, optimizer
 
 # --8<-- [start:ask-the-optimizer]
 managed = optimizer.param_groups[0]["params"]
-updates = int(optimizer.state[model.cell.weight_ih]["step"])
-print(f"epoch: {[epoch + 1 for epoch in range(num_epochs)]}")
-print(f"优化器管着的数: {sum(p.numel() for p in managed)} 个")
+updates = int(
+    optimizer.state[model.cell.weight_ih]["step"]
+)
+print("epoch:", *range(1, num_epochs + 1))
+print(
+    "优化器管着的数: "
+    f"{sum(p.numel() for p in managed)} 个"
+)
 print(f"改过的次数: {updates}")
 # --8<-- [end:ask-the-optimizer]

@@ -13,7 +13,10 @@ x_one_hot = [
 # --8<-- [start:inferred-length]
 flat = torch.tensor(x_one_hot, dtype=torch.float32)
 print(f"元素总数: {flat.numel()}")
-print(f"view(-1, 1, 4): {tuple(flat.view(-1, 1, 4).shape)}")
+print(
+    "view(-1, 1, 4): "
+    f"{tuple(flat.view(-1, 1, 4).shape)}"
+)
 for wrong in ((-1, 2, 4), (-1, -1, 4)):
     try:
         flat.view(wrong)

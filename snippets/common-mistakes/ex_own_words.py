@@ -10,29 +10,45 @@ from program import Model, criterion
 def learn(source, target, strict):
     """训练 60 轮，返回写出的字符串。"""
     chars = sorted(set(source + target))
-    rows = torch.tensor([chars.index(char) for char in source])
-    steps = torch.eye(len(chars))[rows].view(-1, 1, len(chars))
-    answers = torch.tensor([chars.index(char) for char in target]).view(-1, 1)
+    rows = torch.tensor(
+        [chars.index(char) for char in source]
+    )
+    steps = torch.eye(len(chars))[rows].view(
+        -1, 1, len(chars)
+    )
+    answers = torch.tensor(
+        [chars.index(char) for char in target]
+    ).view(-1, 1)
     torch.manual_seed(0)
     model = Model(len(chars), len(chars))
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+    optimizer = torch.optim.Adam(
+        model.parameters(), lr=0.1
+    )
     for _ in range(60):
         optimizer.zero_grad()
         hidden = model.init_hidden(1)
         loss = 0
         written = ""
-        for x, label in zip(steps, answers, strict=strict):
+        for x, label in zip(
+            steps, answers, strict=strict
+        ):
             hidden = model(x, hidden)
             loss += criterion(hidden, label)
-            written += chars[hidden.argmax(dim=1).item()]
+            index = hidden.argmax(dim=1).item()
+            written += chars[index]
         loss.backward()
         optimizer.step()
     return written
 
 
 try:
-    learn("循环神经网络", "神经网络讲义课", strict=True)
+    learn(
+        "循环神经网络", "神经网络讲义课", strict=True
+    )
 except ValueError as error:
-    print(f"strict=True: {error}")
-print(f"strict=False: 写出 {learn('循环神经网络', '神经网络讲义课', strict=False)}")
+    print(f"strict=True:\n  {error}")
+written = learn(
+    "循环神经网络", "神经网络讲义课", strict=False
+)
+print(f"strict=False: 写出 {written}")
 # --8<-- [end:unequal-words]

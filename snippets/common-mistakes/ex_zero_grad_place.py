@@ -10,7 +10,9 @@ from program import Model
 for place in ("开头", "中间", "最后"):
     torch.manual_seed(3332505980)
     trial = Model(4, 4)
-    trial_optimizer = torch.optim.Adam(trial.parameters(), lr=0.1)
+    trial_optimizer = torch.optim.Adam(
+        trial.parameters(), lr=0.1
+    )
     history = []
     for _ in range(15):
         if place == "开头":
@@ -22,7 +24,12 @@ for place in ("开头", "中间", "最后"):
         trial_optimizer.step()
         if place == "最后":
             trial_optimizer.zero_grad()
-        history.append(f"{predicted} {loss.item():.4f}")
-    print(f"{place}: 第 1 轮 {history[0]}，第 15 轮 {history[14]}")
+        history.append(
+            f"{predicted} {loss.item():.4f}"
+        )
+    print(
+        f"{place}: 第 1 轮 {history[0]}，"
+        f"第 15 轮 {history[14]}"
+    )
     print(f"  15 轮里不同的行: {len(set(history))}")
 # --8<-- [end:three-places]

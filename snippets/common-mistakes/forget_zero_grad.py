@@ -9,10 +9,13 @@ from program import Model
 
 # --8<-- [start:with-and-without]
 def train(clear):
-    """照主程序训练 15 轮，返回每轮的字符串与损失；clear 为假就忘了清零。"""
+    """照主程序训练 15 轮，
+    返回每轮的字符串与损失；clear 为假就忘了清零。"""
     torch.manual_seed(3332505980)
     model = Model(4, 4)
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+    optimizer = torch.optim.Adam(
+        model.parameters(), lr=0.1
+    )
     rows = []
     for _ in range(15):
         if clear:
@@ -24,8 +27,12 @@ def train(clear):
     return rows
 
 
-cleared_rows, forgotten_rows = train(clear=True), train(clear=False)
+cleared_rows = train(clear=True)
+forgotten_rows = train(clear=False)
 print("epoch  清零        忘了清零")
 for epoch in (1, 2, 3, 6, 11, 15):
-    print(f"{epoch:5}  {cleared_rows[epoch - 1]}  {forgotten_rows[epoch - 1]}")
+    print(
+        f"{epoch:5}  {cleared_rows[epoch - 1]}  "
+        f"{forgotten_rows[epoch - 1]}"
+    )
 # --8<-- [end:with-and-without]

@@ -9,19 +9,35 @@ from batch_training import train_all
 from paired import compare
 
 # --8<-- [start:with-and-without]
-cleared = train_all(clear=True)  # 第 t 行：第 t 轮里 100 个种子各自是否写对
+# 第 t 行：第 t 轮里 100 个种子各自是否写对
+cleared = train_all(clear=True)
 forgotten = train_all(clear=False)
 for epoch in (15, 30, 60):
-    with_it, without = cleared[epoch - 1], forgotten[epoch - 1]
-    print(f"第 {epoch} 轮写对: 清零 {with_it.sum()}，忘了 {without.sum()}")
-    print(f"  {compare(with_it.tolist(), without.tolist())}")
+    with_it = cleared[epoch - 1]
+    without = forgotten[epoch - 1]
+    print(
+        f"第 {epoch} 轮写对: 清零 {with_it.sum()}，"
+        f"忘了 {without.sum()}"
+    )
+    both = with_it.tolist(), without.tolist()
+    print(f"  {compare(*both)}")
 # --8<-- [end:with-and-without]
 
-plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
-warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
-figure, axes = plt.subplots(figsize=(5.6, 3.2), layout="constrained")
+# 汉字留给看图的浏览器去画
+plt.rcParams["svg.fonttype"] = "none"
+# 量字宽时少了汉字，不要紧
+warnings.filterwarnings("ignore", message="Glyph")
+figure, axes = plt.subplots(
+    figsize=(5.6, 3.2), layout="constrained"
+)
 epochs = range(1, 61)
-axes.plot(epochs, cleared.sum(dim=1), color="C0", linewidth=2, label="每轮清零")
+axes.plot(
+    epochs,
+    cleared.sum(dim=1),
+    color="C0",
+    linewidth=2,
+    label="每轮清零",
+)
 axes.plot(
     epochs,
     forgotten.sum(dim=1),

@@ -2,15 +2,19 @@
 
 # --8<-- [start:make-mistakes]
 import torch
+from torch.nn.functional import (
+    cross_entropy,
+    one_hot,
+)
 
 torch.manual_seed(0)
 cell = torch.nn.RNNCell(4, 4)
 indices = torch.tensor([1, 0, 2, 2, 3])  # hello
-inputs = torch.nn.functional.one_hot(indices, 4).float().view(-1, 1, 4)
+inputs = one_hot(indices, 4).float().view(-1, 1, 4)
 hidden = torch.zeros(1, 4)
 scores = cell(inputs[0], hidden)
 label = torch.tensor([3])
-loss = torch.nn.functional.cross_entropy(scores, label)
+loss = cross_entropy(scores, label)
 
 
 class NoSuper(torch.nn.Module):
@@ -21,7 +25,7 @@ class NoSuper(torch.nn.Module):
 
 
 mistakes = [
-    lambda: torch.nn.functional.cross_entropy(scores[:, :3], label),
+    lambda: cross_entropy(scores[:, :3], label),
     lambda: cell(inputs[0].long()),
     lambda: cell(inputs[0, 0], hidden),
     lambda: cell(inputs[0, 0]).argmax(dim=1),
@@ -29,12 +33,23 @@ mistakes = [
     lambda: loss.item().backward(),
     lambda: [loss.backward(), loss.backward()],
     lambda: NoSuper(),
-    lambda: list(zip(inputs, [label] * 4, strict=True)),
+    lambda: list(
+        zip(inputs, [label] * 4, strict=True)
+    ),
 ]
 for number, mistake in enumerate(mistakes, 1):
     try:
         mistake()
-    except (AttributeError, IndexError, RuntimeError, ValueError) as error:
-        message = str(error).split(" (")[0]  # 原文很长的，只打印第一句
-        print(f"{number} {type(error).__name__}: {message}")
+    except (
+        AttributeError,
+        IndexError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        # 原文很长的，只打印第一句
+        message = str(error).split(" (")[0]
+        print(
+            f"{number} {type(error).__name__}: "
+            f"{message}"
+        )
 # --8<-- [end:make-mistakes]

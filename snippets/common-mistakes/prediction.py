@@ -13,7 +13,8 @@ def predict(model):
     for x, label in zip(inputs, labels, strict=True):
         hidden = model(x, hidden)
         loss += criterion(hidden, label)
-        predicted += vocab[hidden.argmax(dim=1).item()]
+        index = hidden.argmax(dim=1).item()
+        predicted += vocab[index]
     return predicted, loss
 
 

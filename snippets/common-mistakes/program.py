@@ -17,13 +17,17 @@ class Model(torch.nn.Module):
     def __init__(self, input_size, hidden_size):
         super().__init__()
         self.hidden_size = hidden_size
-        self.cell = torch.nn.RNNCell(input_size, hidden_size)
+        self.cell = torch.nn.RNNCell(
+            input_size, hidden_size
+        )
 
     def forward(self, x, hidden):
         return self.cell(x, hidden)
 
     def init_hidden(self, batch_size):
-        return torch.zeros(batch_size, self.hidden_size)
+        return torch.zeros(
+            batch_size, self.hidden_size
+        )
 
 
 # --8<-- [end:program]

@@ -15,8 +15,10 @@ class InList(torch.nn.Module):
         self.cells = [torch.nn.RNNCell(4, 4)]
 
 
-print(f"放在列表里: {len(list(InList().parameters()))} 个参数张量")
-print(f"Model:      {len(list(Model(4, 4).parameters()))} 个参数张量")
+in_list = list(InList().parameters())
+registered = list(Model(4, 4).parameters())
+print(f"放在列表里: {len(in_list)} 个参数张量")
+print(f"Model:      {len(registered)} 个参数张量")
 try:
     torch.optim.Adam(InList().parameters(), lr=0.1)
 except ValueError as error:

@@ -9,14 +9,22 @@ from program import Model
 # --8<-- [start:sum-of-all]
 torch.manual_seed(3332505980)
 model = Model(4, 4)
-optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+optimizer = torch.optim.Adam(
+    model.parameters(), lr=0.1
+)
 bias = model.cell.bias_ih
 summed = torch.zeros_like(bias)
 for _ in range(15):
     _, loss = predict(model)
-    # 只算这一轮的，不放进 .grad；计算图留给下面的 backward。
-    summed += torch.autograd.grad(loss, bias, retain_graph=True)[0]
+    # 只算这一轮的，不放进 .grad；
+    # 计算图留给下面的 backward。
+    summed += torch.autograd.grad(
+        loss, bias, retain_graph=True
+    )[0]
     loss.backward()
     optimizer.step()
-print(f"最后的 grad 是 15 轮之和: {torch.allclose(bias.grad, summed, atol=1e-4)}")
+print(
+    "最后的 grad 是 15 轮之和: "
+    f"{torch.allclose(bias.grad, summed, atol=1e-4)}"
+)
 # --8<-- [end:sum-of-all]

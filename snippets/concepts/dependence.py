@@ -14,7 +14,9 @@ def unroll(word):
     hidden = torch.zeros(4)
     states = []
     for char in word:
-        hidden = cell(one_hot[vocab.index(char)], hidden)
+        hidden = cell(
+            one_hot[vocab.index(char)], hidden
+        )
         states.append(hidden)
     return states
 
@@ -22,9 +24,12 @@ def unroll(word):
 original = unroll("hell")
 print("              h_1     h_2     h_3     h_4")
 for position in range(4):
-    word = "hell"[:position] + "o" + "hell"[position + 1 :]
+    word = "hell"[:position] + "o"
+    word += "hell"[position + 1 :]
     row = f"x_{position + 1}: {word}"
-    for old, new in zip(original, unroll(word), strict=True):
-        row += f"{(new - old).abs().max().item():8.4g}"
+    for old, new in zip(
+        original, unroll(word), strict=True
+    ):
+        row += f"{(new - old).abs().max():8.4g}"
     print(row)
 # --8<-- [end:change-one-input]

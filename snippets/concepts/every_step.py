@@ -11,7 +11,12 @@ one_hot = torch.eye(4)
 for word in ("hell", "oell", "holl", "heol", "helo"):
     hidden = torch.zeros(4)
     for step, char in enumerate(word, start=1):
-        hidden = cell(one_hot[vocab.index(char)], hidden)
-        numbers = " ".join(f"{value:7.4f}" for value in hidden.tolist())
+        hidden = cell(
+            one_hot[vocab.index(char)], hidden
+        )
+        numbers = " ".join(
+            f"{value:7.4f}"
+            for value in hidden.tolist()
+        )
         print(f"{word}  h_{step}  {numbers}")
 # --8<-- [end:every-step]

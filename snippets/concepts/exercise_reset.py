@@ -10,18 +10,30 @@ one_hot = torch.eye(4)
 
 
 def unroll_with_reset(word):
-    """逐字读 word，每步都从全零开始，返回形状 (seq_len, 4)。"""
+    """逐字读 word，每步都从全零开始，
+    返回形状 (seq_len, 4)。"""
     return torch.stack(
-        [cell(one_hot[vocab.index(char)], torch.zeros(4)) for char in word]
+        [
+            cell(
+                one_hot[vocab.index(char)],
+                torch.zeros(4),
+            )
+            for char in word
+        ]
     )
 
 
 original = unroll_with_reset("hell")
 print("               h_1     h_2     h_3     h_4")
 for position in range(4):
-    word = "hell"[:position] + "o" + "hell"[position + 1 :]
-    changes = (unroll_with_reset(word) - original).abs().amax(dim=1)
-    texts = [f"{c:.4f}" if c else "0" for c in changes.tolist()]
+    word = "hell"[:position] + "o"
+    word += "hell"[position + 1 :]
+    changes = unroll_with_reset(word) - original
+    changes = changes.abs().amax(dim=1)
+    texts = [
+        f"{c:.4f}" if c else "0"
+        for c in changes.tolist()
+    ]
     row = " ".join(f"{text:>7}" for text in texts)
     print(f"x_{position + 1}: {word}  {row}")
 # --8<-- [end:reset]

@@ -8,12 +8,19 @@ def find_conflicts(source, target, width):
     for end, label in enumerate(target, start=1):
         window = source[max(0, end - width) : end]
         demanded.setdefault(window, set()).add(label)
-    return [w for w, labels in demanded.items() if len(labels) > 1]
+    return [
+        w
+        for w, labels in demanded.items()
+        if len(labels) > 1
+    ]
 
 
 for width in range(1, 5):
     conflicts = find_conflicts("llll", "lllo", width)
-    print(f"窗口宽 {width}: 矛盾 {'、'.join(conflicts) or '没有'}")
+    print(
+        f"窗口宽 {width}: 矛盾 "
+        f"{'、'.join(conflicts) or '没有'}"
+    )
 
 source, target = "l" * 100, "l" * 99 + "o"
 width = 1

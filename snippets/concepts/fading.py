@@ -14,27 +14,40 @@ one_hot = torch.eye(4).double()
 
 
 def make_cell(seed, scale):
-    """没有训练过的 RNNCell，旧隐藏状态所乘的权重再乘 scale。"""
+    """没有训练过的 RNNCell，
+    旧隐藏状态所乘的权重再乘 scale。"""
     torch.manual_seed(seed)
-    cell = torch.nn.RNNCell(input_size=4, hidden_size=4)
+    cell = torch.nn.RNNCell(
+        input_size=4, hidden_size=4
+    )
     with torch.no_grad():
         cell.weight_hh.mul_(scale)
     return cell.double()
 
 
 def read(cell, first, length):
-    """先读 first，再读 ellohello……，返回第 length 步的隐藏状态，形状 (4,)。"""
+    """先读 first，再读 ellohello……，
+    返回第 length 步的隐藏状态，形状 (4,)。"""
     with torch.no_grad():
         hidden = cell(first, torch.zeros(4).double())
-        for char in ("ello" + "hello" * 400)[: length - 1]:
-            hidden = cell(one_hot[vocab.index(char)], hidden)
+        for char in ("ello" + "hello" * 400)[
+            : length - 1
+        ]:
+            hidden = cell(
+                one_hot[vocab.index(char)], hidden
+            )
     return hidden
 
 
 def difference(cell, length):
-    """第一个字符是 h 还是 e，使第 length 步的隐藏状态差多少。"""
-    starts = [one_hot[vocab.index(char)] for char in "he"]
-    states = [read(cell, first, length) for first in starts]
+    """第一个字符是 h 还是 e，
+    使第 length 步的隐藏状态差多少。"""
+    starts = [
+        one_hot[vocab.index(char)] for char in "he"
+    ]
+    states = [
+        read(cell, first, length) for first in starts
+    ]
     return (states[0] - states[1]).abs().max().item()
 
 
@@ -47,24 +60,32 @@ doubled = make_cell(seed=36, scale=2)
 print("        weight_hh  weight_hh * 2")
 for length in (1, 2, 5, 10, 20, 50, 2000):
     print(
-        f"h_{length:<4}  {difference(original, length):9.5f}"
-        f"  {difference(doubled, length):13.5f}"
+        f"h_{length:<4}  "
+        f"{difference(original, length):9.5f}  "
+        f"{difference(doubled, length):13.5f}"
     )
 # --8<-- [end:fading]
 
 
 # --8<-- [start:slopes]
 def follow(cell, length):
-    """逐步读到第 length 步：h_t 对第一个输入的导数，4 × 4 个里绝对值最大的。
+    """逐步读到第 length 步：
+    h_t 对第一个输入的导数，4 × 4 个里绝对值最大的。
 
-    每走一步，导数乘一个矩阵：tanh 的导数 1 - h² 乘以 weight_hh。
+    每走一步，导数乘一个矩阵：
+    tanh 的导数 1 - h² 乘以 weight_hh。
     """
-    w_in, w_back, b_in, b_back = (p.detach() for p in cell.parameters())
+    w_in, w_back, b_in, b_back = (
+        p.detach() for p in cell.parameters()
+    )
     hidden, slope = torch.zeros(4).double(), None
     for char in ("hello" * 400)[:length]:
         x = one_hot[vocab.index(char)]
-        hidden = torch.tanh(w_in @ x + w_back @ hidden + b_in + b_back)
-        inner = w_in if slope is None else w_back @ slope
+        total = w_in @ x + w_back @ hidden
+        hidden = torch.tanh(total + b_in + b_back)
+        inner = (
+            w_in if slope is None else w_back @ slope
+        )
         slope = (1 - hidden**2).unsqueeze(1) * inner
     return slope.abs().max().item()
 
@@ -72,39 +93,82 @@ def follow(cell, length):
 print("        weight_hh  weight_hh * 2")
 for length in (1, 2, 5, 10, 20, 50):
     print(
-        f"h_{length:<4}  {follow(original, length):9.5f}"
-        f"  {follow(doubled, length):13.5f}"
+        f"h_{length:<4}  "
+        f"{follow(original, length):9.5f}  "
+        f"{follow(doubled, length):13.5f}"
     )
 # --8<-- [end:slopes]
 
 
 # --8<-- [start:between]
-h, e = one_hot[vocab.index("h")], one_hot[vocab.index("e")]
+h = one_hot[vocab.index("h")]
+e = one_hot[vocab.index("e")]
 for share in (0, 0.1, 0.3, 0.5, 0.7, 0.9, 1):
     state = read(doubled, h + share * (e - h), 50)
-    print(f"x_1 = h + {share:.1f}(e - h): h_50 的第一个分量 {state[0]:.5f}")
+    print(
+        f"x_1 = h + {share:.1f}(e - h): "
+        f"h_50 的第一个分量 {state[0]:.5f}"
+    )
 # --8<-- [end:between]
 
 
 # --8<-- [start:hundred-cells]
 for scale in (1, 2):
-    cells = [make_cell(seed, scale) for seed in range(100)]
-    faded = sum(difference(cell, 50) < 0.001 for cell in cells)
-    print(f"weight_hh * {scale}: 第 50 步，100 个里 {faded} 个差值小于 0.001")
+    cells = [
+        make_cell(seed, scale) for seed in range(100)
+    ]
+    faded = sum(
+        difference(cell, 50) < 0.001
+        for cell in cells
+    )
+    print(
+        f"weight_hh * {scale}: 第 50 步，"
+        f"100 个里 {faded} 个差值小于 0.001"
+    )
 
-remembering = [cell for cell in cells if difference(cell, 50) >= 0.001]
+remembering = [
+    cell
+    for cell in cells
+    if difference(cell, 50) >= 0.001
+]
 table = [
-    (follow(cell, 50), difference(cell, 2000), follow(cell, 2000))
+    (
+        follow(cell, 50),
+        difference(cell, 2000),
+        follow(cell, 2000),
+    )
     for cell in remembering
 ]
 forgot = [row for row in table if row[1] < 0.001]
-latched = [row for row in table if row[1] >= 0.001 and row[2] < 1e-30]
-between = [row for row in table if row[1] >= 0.001 and row[2] >= 1e-30]
+latched = [
+    row
+    for row in table
+    if row[1] >= 0.001 and row[2] < 1e-30
+]
+between = [
+    row
+    for row in table
+    if row[1] >= 0.001 and row[2] >= 1e-30
+]
 print(f"余下 {len(table)} 个读到第 2000 步:")
 print(f"  差值也小于 0.001: {len(forgot)} 个")
-print(f"  差值还在，导数小于 1e-30: {len(latched)} 个")
-print(f"  差值还在，导数大于 {min(r[2] for r in between):.2f}: {len(between)} 个")
-largest = max(remembering, key=lambda cell: follow(cell, 50))
-slopes = [f"{follow(largest, t):.2g}" for t in (50, 500, 2000)]
-print("第 50 步导数最大的那个，第 50、500、2000 步:", "、".join(slopes))
+print(
+    f"  差值还在，导数小于 1e-30: {len(latched)} 个"
+)
+print(
+    "  差值还在，导数大于 "
+    f"{min(r[2] for r in between):.2f}: "
+    f"{len(between)} 个"
+)
+largest = max(
+    remembering, key=lambda cell: follow(cell, 50)
+)
+slopes = [
+    f"{follow(largest, t):.2g}"
+    for t in (50, 500, 2000)
+]
+print(
+    "第 50 步导数最大的，第 50、500、2000 步:\n ",
+    "、".join(slopes),
+)
 # --8<-- [end:hundred-cells]

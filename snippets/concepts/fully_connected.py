@@ -4,17 +4,27 @@
 import torch
 
 torch.manual_seed(0)
-one_hot = torch.eye(4)  # 第 0 到 3 行依次代表 e、h、l、o
+one_hot = torch.eye(4)  # 依次是 e、h、l、o
 hello = one_hot[[1, 0, 2, 2, 3]]
 
 per_char = torch.nn.Linear(4, 4)
 scores = per_char(hello)
-print("逐字读，两个 l 的输出相同:", torch.equal(scores[2], scores[3]))
+print(
+    "逐字读，两个 l 的输出相同:",
+    torch.equal(scores[2], scores[3]),
+)
 
 whole_word = torch.nn.Linear(5 * 4, 5 * 4)
-scores = whole_word(hello.view(20)).view(5, 4)  # 每个位置四个数
-print("整词读，两个 l 的输出相同:", torch.equal(scores[2], scores[3]))
-print("整词一层的参数:", sum(p.numel() for p in whole_word.parameters()), "个")
+scores = whole_word(hello.view(20)).view(5, 4)
+print(
+    "整词读，两个 l 的输出相同:",
+    torch.equal(scores[2], scores[3]),
+)
+print(
+    "整词一层的参数:",
+    sum(p.numel() for p in whole_word.parameters()),
+    "个",
+)
 # --8<-- [end:compare]
 
 # --8<-- [start:six]

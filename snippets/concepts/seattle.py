@@ -11,33 +11,71 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-path = Path(__file__).with_name("seattle_weather.csv")
+path = Path(__file__).with_name(
+    "seattle_weather.csv"
+)
 with path.open(encoding="utf-8") as file:
     rows = list(csv.DictReader(file))
 classes = ["rain", "sun", "fog", "drizzle", "snow"]
-print(f"{len(rows)} 天，{rows[0]['date']} 到 {rows[-1]['date']}")
+print(
+    f"{len(rows)} 天，"
+    f"{rows[0]['date']} 到 {rows[-1]['date']}"
+)
 
 for column in ("weather_v1", "weather_v2"):
     print(f"{column}:")
-    print("     " + " ".join(f"{name:>4}" for name in [*classes, "wet"]))
+    print(
+        "     "
+        + " ".join(
+            f"{name:>4}"
+            for name in [*classes, "wet"]
+        )
+    )
     for year in ("2012", "2013", "2014", "2015"):
-        days = [row for row in rows if row["date"].startswith(year)]
+        days = [
+            row
+            for row in rows
+            if row["date"].startswith(year)
+        ]
         count = Counter(row[column] for row in days)
-        wet = sum(float(row["precipitation"]) > 0 for row in days)
+        wet = sum(
+            float(row["precipitation"]) > 0
+            for row in days
+        )
         numbers = [count[c] for c in classes] + [wet]
         widths = [4, 4, 4, 7, 4, 4]
-        cells = [f"{n:{w}}" for n, w in zip(numbers, widths, strict=True)]
+        cells = [
+            f"{n:{w}}"
+            for n, w in zip(
+                numbers, widths, strict=True
+            )
+        ]
         print(year, " ".join(cells))
 
-changed = [row for row in rows if row["weather_v1"] != row["weather_v2"]]
-print(f"两列不同的: {len(changed)} 天，最早 {changed[0]['date']}")
-rainy = [row for row in rows if float(row["precipitation"]) > 0]
+changed = [
+    row
+    for row in rows
+    if row["weather_v1"] != row["weather_v2"]
+]
+print(
+    f"两列不同的: {len(changed)} 天，"
+    f"最早 {changed[0]['date']}"
+)
+rainy = [
+    row
+    for row in rows
+    if float(row["precipitation"]) > 0
+]
 kinds = Counter(row["weather_v2"] for row in rainy)
 print(f"weather_v2 里有降水的:\n  {dict(kinds)}")
 dry = Counter(
     row["date"][:4]
     for row in rows
-    if row["weather_v2"] == "rain" and float(row["precipitation"]) == 0
+    if row["weather_v2"] == "rain"
+    and float(row["precipitation"]) == 0
 )
-print(f"weather_v2 记作 rain 而没有降水的:\n  {dict(dry)}")
+print(
+    "weather_v2 记作 rain 而没有降水的:\n"
+    f"  {dict(dry)}"
+)
 # --8<-- [end:count]

@@ -4,7 +4,8 @@
 from collections import Counter
 from itertools import pairwise
 
-newest_first = ["晴", "阴", "雨", "晴"]  # 今天、昨天、前天、大前天
+# 今天、昨天、前天、大前天
+newest_first = ["晴", "阴", "雨", "晴"]
 days = newest_first[::-1]
 print(f"从旧到新: {' → '.join(days)}")
 
@@ -18,9 +19,16 @@ def continue_cycle(days, period):
     return days[-period]
 
 
-seen_after_sunny = [b for a, b in transitions if a == days[-1]]
+seen_after_sunny = [
+    b for a, b in transitions if a == days[-1]
+]
 print(f"三天一循环，明天: {continue_cycle(days, 3)}")
 print(f"四天一循环，明天: {continue_cycle(days, 4)}")
-print(f"只看今天，明天: {'、'.join(seen_after_sunny)}")
-print(f"读反了顺序，三天一循环: {continue_cycle(newest_first, 3)}")
+print(
+    f"只看今天，明天: {'、'.join(seen_after_sunny)}"
+)
+print(
+    "读反了顺序，三天一循环: "
+    f"{continue_cycle(newest_first, 3)}"
+)
 # --8<-- [end:weather]

@@ -11,7 +11,10 @@ for width in (1, 2):
         demanded.setdefault(window, []).append(label)
     print(f"窗口宽 {width}:")
     for window, outputs in demanded.items():
-        print(f"  {window} -> {'、'.join(outputs)}", end="")
+        print(
+            f"  {window} -> {'、'.join(outputs)}",
+            end="",
+        )
         if len(set(outputs)) > 1:
             print("  矛盾", end="")
         print()

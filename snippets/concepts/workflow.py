@@ -11,18 +11,20 @@ one_hot = torch.eye(4)
 
 def as_text(vector):
     """把一个向量写成一行字，每个分量四位小数。"""
-    return " ".join(f"{value:7.4f}" for value in vector.tolist())
+    return " ".join(
+        f"{v:7.4f}" for v in vector.tolist()
+    )
 
 
 previous = torch.zeros(4)
 print(f"h_0      {as_text(previous)}")
 for step, char in enumerate("hello", start=1):
-    # 第 1 件：接收当前时间步的输入。
+    # 第 1 件：接收这一步的输入。
     x = one_hot[vocab.index(char)]
-    # 第 2、3 件：结合上一步的隐藏状态，算出新的隐藏状态；
-    # 这里不另算输出，新的隐藏状态同时就是这一步的输出。
+    # 第 2、3 件：结合上一步的隐藏状态，
+    # 算出新的，它同时就是这一步的输出。
     hidden = cell(x, previous)
     print(f"h_{step} ({char})  {as_text(hidden)}")
-    # 第 4 件：传给下一个时间步，到那时它就是「上一步」。
+    # 第 4 件：传给下一个时间步。
     previous = hidden
 # --8<-- [end:workflow]

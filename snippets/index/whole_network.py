@@ -2,20 +2,27 @@
 
 # --8<-- [start:network]
 import torch
+from torch.nn.functional import cross_entropy
 
 torch.manual_seed(3332505980)
 rnn = torch.nn.RNN(input_size=4, hidden_size=4)
 x = torch.eye(4)[[1, 0, 2, 2, 3]]  # h e l l o
 y = torch.tensor([3, 1, 2, 3, 2])  # o h l o l
-optimizer = torch.optim.Adam(rnn.parameters(), lr=0.1)
+optimizer = torch.optim.Adam(
+    rnn.parameters(), lr=0.1
+)
 
 for epoch in range(15):
     optimizer.zero_grad()
     hidden, _ = rnn(x)
-    loss = torch.nn.functional.cross_entropy(hidden, y, reduction="sum")
+    loss = cross_entropy(hidden, y, reduction="sum")
     loss.backward()
     optimizer.step()
     if epoch in (0, 14):
-        predicted = "".join("ehlo"[i] for i in hidden.argmax(dim=1))
-        print(f"epoch {epoch + 1:2}: {predicted} loss={loss.item():.4f}")
+        best = hidden.argmax(dim=1)
+        predicted = "".join("ehlo"[i] for i in best)
+        print(
+            f"epoch {epoch + 1:2}: {predicted} "
+            f"loss={loss.item():.4f}"
+        )
 # --8<-- [end:network]

@@ -14,29 +14,49 @@ limit = torch.tensor([1.0, -1.0, -1.0, -1.0])
 probabilities = limit.softmax(dim=0).tolist()
 floor = math.log(1 + 3 * math.exp(-2))
 
-print("四个概率:", *(f"{p:.4f}" for p in probabilities))
+print(
+    "四个概率:", *(f"{p:.4f}" for p in probabilities)
+)
 print(f"一步损失的下限: {floor:.5f}")
 print(f"五步之和的下限: {5 * floor:.5f}")
 # --8<-- [end:floor]
 
 # --8<-- [start:mean]
-scores = limit.repeat(5, 1)  # 五步都取到极限，形状 (5, 4)
-labels = torch.zeros(5, dtype=torch.long)  # 正确的是第 0 类
+# 五步都取到极限，形状 (5, 4)
+scores = limit.repeat(5, 1)
+# 正确的是第 0 类
+labels = torch.zeros(5, dtype=torch.long)
 for reduction in ("sum", "mean"):
-    loss = torch.nn.CrossEntropyLoss(reduction=reduction)(scores, labels)
+    loss = torch.nn.CrossEntropyLoss(
+        reduction=reduction
+    )(scores, labels)
     print(f'reduction="{reduction}": {loss:.4f}')
 # --8<-- [end:mean]
 
-plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
-warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
-figure, (left, right) = plt.subplots(1, 2, figsize=(5.6, 3.0), layout="constrained")
+# 汉字留给看图的浏览器去画
+plt.rcParams["svg.fonttype"] = "none"
+# 量字宽时少了汉字，不要紧
+warnings.filterwarnings("ignore", message="Glyph")
+figure, (left, right) = plt.subplots(
+    1, 2, figsize=(5.6, 3.0), layout="constrained"
+)
 names = ["正确的", "另一个", "又一个", "第四个"]
 left.bar(names, limit.tolist())
 left.axhline(0, color="#1f2328")
-left.set(title="得分的极限", ylim=(-1.3, 1.3), yticks=[-1, 0, 1])
+left.set(
+    title="得分的极限",
+    ylim=(-1.3, 1.3),
+    yticks=[-1, 0, 1],
+)
 bars = right.bar(names, probabilities)
-right.bar_label(bars, [f"{p:.3f}" for p in probabilities])
-right.set(title="softmax 之后的概率", ylim=(0, 1.1), yticks=[0, 1])
+right.bar_label(
+    bars, [f"{p:.3f}" for p in probabilities]
+)
+right.set(
+    title="softmax 之后的概率",
+    ylim=(0, 1.1),
+    yticks=[0, 1],
+)
 for axes in (left, right):
     axes.tick_params(axis="x", labelsize=8)
     axes.set_axisbelow(True)

@@ -8,10 +8,13 @@ import torch
 torch.set_num_threads(1)
 inputs = torch.eye(4)[[1, 0, 2, 2, 3]]  # hello
 labels = torch.tensor([3, 1, 2, 3, 2])  # ohlol
-sum_of_losses = torch.nn.CrossEntropyLoss(reduction="sum")
+sum_of_losses = torch.nn.CrossEntropyLoss(
+    reduction="sum"
+)
 
 one_right = math.log(1 + 3 * math.exp(-2))
-both_l = math.log(2 + 2 * math.exp(-2))  # 读到 l：l 与 o 的得分都是 1
+# 读到 l：l 与 o 的得分都是 1
+both_l = math.log(2 + 2 * math.exp(-2))
 floors = {
     (False, False): 2 * math.log(2),
     (True, False): 0.0,
@@ -21,19 +24,29 @@ floors = {
 
 
 def fit(remember, squash):
-    """训练 1000 轮，返回损失与写对几个；squash 把得分限在 -1 与 1 之间。"""
+    """训练 1000 轮，返回损失与写对几个；
+    squash 把得分限在 -1 与 1 之间。"""
     torch.manual_seed(0)
-    rnn, last = torch.nn.RNN(4, 4), torch.nn.Linear(4, 4)
-    parameters = [*rnn.parameters(), *last.parameters()]
+    rnn = torch.nn.RNN(4, 4)
+    last = torch.nn.Linear(4, 4)
+    parameters = [
+        *rnn.parameters(),
+        *last.parameters(),
+    ]
     optimizer = torch.optim.Adam(parameters, lr=0.1)
     for _ in range(1000):
         optimizer.zero_grad()
-        z = last(rnn(inputs)[0]) if remember else last(inputs)
+        z = (
+            last(rnn(inputs)[0])
+            if remember
+            else last(inputs)
+        )
         z = torch.tanh(z) if squash else z
         loss = sum_of_losses(z, labels)
         loss.backward()
         optimizer.step()
-    return loss.item(), (z.argmax(dim=1) == labels).sum().item()
+    right = z.argmax(dim=1) == labels
+    return loss.item(), right.sum().item()
 
 
 print("得分    记忆    下限  第 1000 轮  写对")
@@ -41,5 +54,8 @@ for (remember, squash), floor in floors.items():
     kind = "受限" if squash else "不限"
     loss, right = fit(remember, squash)
     has = "有" if remember else "没有"
-    print(f"{kind}  {has:3} {floor:7.4f} {loss:9.4f}    {right}/5")
+    print(
+        f"{kind}  {has:3} {floor:7.4f} {loss:9.4f} "
+        f"   {right}/5"
+    )
 # --8<-- [end:four-floors]

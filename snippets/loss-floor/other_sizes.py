@@ -5,6 +5,9 @@ import math
 
 for size in (2, 3, 4, 8, 9, 65):
     others = (size - 1) * math.exp(-2)
-    print(f"{size:2} 个字符: 概率小于 {1 / (1 + others):.4f}", end="，")
-    print(f"一步的损失大于 {math.log(1 + others):.4f}")
+    print(
+        f"{size:2} 个字符: "
+        f"概率小于 {1 / (1 + others):.4f}，"
+        f"一步的损失大于 {math.log(1 + others):.4f}"
+    )
 # --8<-- [end:other-sizes]

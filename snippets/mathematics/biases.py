@@ -15,6 +15,13 @@ with torch.no_grad():
 after = cell(x, hidden)
 print("合并前后相同:", torch.allclose(before, after))
 
-remaining = [cell.weight_ih, cell.weight_hh, cell.bias_ih]
-print(f"合并后的参数: {sum(p.numel() for p in remaining)} 个")
+remaining = [
+    cell.weight_ih,
+    cell.weight_hh,
+    cell.bias_ih,
+]
+print(
+    "合并后的参数: "
+    f"{sum(p.numel() for p in remaining)} 个"
+)
 # --8<-- [end:merge]

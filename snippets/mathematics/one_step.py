@@ -5,7 +5,9 @@ import torch
 
 x = torch.tensor([1.0, 0.0, 2.0])
 hidden = torch.tensor([0.5, -0.5])
-W_xh = torch.tensor([[0.2, 0.4, 0.1], [-0.5, 0.3, 0.2]])
+W_xh = torch.tensor(
+    [[0.2, 0.4, 0.1], [-0.5, 0.3, 0.2]]
+)
 W_hh = torch.tensor([[0.6, -0.4], [0.4, 0.2]])
 b_h = torch.tensor([0.1, -0.3])
 # --8<-- [end:numbers]
@@ -14,7 +16,8 @@ b_h = torch.tensor([0.1, -0.3])
 # --8<-- [start:new-hidden]
 def show(name, vector):
     """把一个向量打印成一行，每个分量四位小数。"""
-    print(f"{name:<8}:", *(f"{value:8.4f}" for value in vector.tolist()))
+    texts = [f"{v:8.4f}" for v in vector.tolist()]
+    print(f"{name:<8}:", *texts)
 
 
 from_input = W_xh @ x
@@ -41,7 +44,10 @@ cell.load_state_dict(parameters)
 cell_hidden = cell(x, hidden)
 
 show("RNNCell", cell_hidden)
-print("与手算相同:", torch.allclose(cell_hidden, new_hidden))
+print(
+    "与手算相同:",
+    torch.allclose(cell_hidden, new_hidden),
+)
 # --8<-- [end:compare]
 
 

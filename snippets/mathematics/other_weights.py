@@ -11,5 +11,9 @@ for w in (1.0, -1.1):
         linear = w * linear + 1
         squashed = torch.tanh(w * squashed + 1)
         if step in (1, 2, 3, 99, 100):
-            print(f"  第 {step:3} 步 {linear.item():10.4g} {squashed.item():9.4f}")
+            print(
+                f"  第 {step:3} 步 "
+                f"{linear.item():10.4g} "
+                f"{squashed.item():9.4f}"
+            )
 # --8<-- [end:other-weights]

@@ -9,7 +9,10 @@ cell = torch.nn.RNNCell(input_size=4, hidden_size=4)
 
 for name, parameter in cell.named_parameters():
     shape = tuple(parameter.shape)
-    print(f"{name:9}: shape={shape!s:6} {parameter.numel():2} 个")
+    print(
+        f"{name:9}: shape={shape!s:6} "
+        f"{parameter.numel():2} 个"
+    )
 
 total = sum(p.numel() for p in cell.parameters())
 print(f"total    : {total} 个")

@@ -5,8 +5,13 @@ import inspect
 
 import torch
 
-lines = inspect.getsource(torch.nn.modules.rnn).splitlines()
-start = next(i for i, line in enumerate(lines) if "Second bias" in line)
+source = inspect.getsource(torch.nn.modules.rnn)
+lines = source.splitlines()
+[start] = [
+    i
+    for i, line in enumerate(lines)
+    if "Second bias" in line
+]
 for line in lines[start : start + 2]:
     print(line.strip())
 # --8<-- [end:second-bias]

@@ -4,14 +4,20 @@
 import torch
 
 torch.manual_seed(0)
-rnn = torch.nn.RNN(input_size=5, hidden_size=6, num_layers=3)
+rnn = torch.nn.RNN(
+    input_size=5, hidden_size=6, num_layers=3
+)
 
 counts = [0, 0, 0]
 for name, parameter in rnn.named_parameters():
-    print(f"{name:12}: shape={tuple(parameter.shape)}")
+    print(
+        f"{name:12}: shape={tuple(parameter.shape)}"
+    )
     counts[int(name[-1])] += parameter.numel()
 print(f"每层的参数: {counts}，共 {sum(counts)} 个")
-same = torch.equal(rnn.weight_hh_l0, rnn.weight_hh_l1)
+same = torch.equal(
+    rnn.weight_hh_l0, rnn.weight_hh_l1
+)
 print(f"第 1、2 层的 weight_hh 相同: {same}")
 # --8<-- [end:parameters]
 
@@ -25,5 +31,8 @@ output, h_n = rnn(inputs)
 print(f"inputs: shape={tuple(inputs.shape)}")
 print(f"output: shape={tuple(output.shape)}")
 print(f"h_n   : shape={tuple(h_n.shape)}")
-print("output[-1] 等于 h_n[-1]:", torch.equal(output[-1], h_n[-1]))
+print(
+    "output[-1] 等于 h_n[-1]:",
+    torch.equal(output[-1], h_n[-1]),
+)
 # --8<-- [end:shapes]

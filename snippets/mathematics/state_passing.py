@@ -10,9 +10,12 @@ one_hot = torch.eye(4)
 
 
 def read(word, hidden):
-    """从 hidden 出发逐字读 word，返回最后的隐藏状态，形状 (4,)。"""
+    """从 hidden 出发逐字读 word，
+    返回最后的隐藏状态，形状 (4,)。"""
     for char in word:
-        hidden = cell(one_hot[vocab.index(char)], hidden)
+        hidden = cell(
+            one_hot[vocab.index(char)], hidden
+        )
     return hidden
 
 
@@ -24,5 +27,6 @@ results = {
     "h_0 -> lo   ": read("lo", h_0),
 }
 for name, final in results.items():
-    print(f"{name}:", *(f"{value:7.4f}" for value in final.tolist()))
+    texts = [f"{v:7.4f}" for v in final.tolist()]
+    print(f"{name}:", *texts)
 # --8<-- [end:hand-over]

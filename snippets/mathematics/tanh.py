@@ -6,13 +6,24 @@ import math
 import torch
 
 for a in (1.0, -0.3, 5.0, 20.0):
-    formula = (math.exp(a) - math.exp(-a)) / (math.exp(a) + math.exp(-a))
+    up, down = math.exp(a), math.exp(-a)
+    formula = (up - down) / (up + down)
     value = torch.tanh(torch.tensor(a)).item()
     same = f"等于 1: {value == 1}"
-    print(f"a={a:4}: 公式 {formula:7.4f}，torch {value:7.4f}，{same}")
+    print(
+        f"a={a:4}: 公式 {formula:7.4f}，"
+        f"torch {value:7.4f}，{same}"
+    )
 
 one = torch.tensor(1.0)
-nearest = torch.nextafter(one, torch.tensor(0.0))  # 比 1 小的数里最大的
-print(f"a=20 时公式与 1 的差: {2 / (math.exp(40) + 1):.1e}")
-print(f"float32 的数与 1 最少差: {(one - nearest).item():.1e}")
+# 比 1 小的数里最大的
+nearest = torch.nextafter(one, torch.tensor(0.0))
+print(
+    "a=20 时公式与 1 的差: "
+    f"{2 / (math.exp(40) + 1):.1e}"
+)
+print(
+    "float32 的数与 1 最少差: "
+    f"{(one - nearest).item():.1e}"
+)
 # --8<-- [end:tanh]

@@ -20,22 +20,38 @@ for w in (0.9, 1.1, 3.0):
     print(f"w={w}:    没有 tanh    有 tanh")
     for step in (10, 50, 1000):
         without, with_tanh = rows[step - 1]
-        print(f"  第 {step:4} 步 {without:10.4g} {with_tanh:9.4f}")
+        print(
+            f"  第 {step:4} 步 {without:10.4g} "
+            f"{with_tanh:9.4f}"
+        )
 # --8<-- [end:explode]
 
-plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
-warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
-figure, axes = plt.subplots(figsize=(5.6, 3.2), layout="constrained")
+# 汉字留给看图的浏览器去画
+plt.rcParams["svg.fonttype"] = "none"
+# 量字宽时少了汉字，不要紧
+warnings.filterwarnings("ignore", message="Glyph")
+figure, axes = plt.subplots(
+    figsize=(5.6, 3.2), layout="constrained"
+)
 steps = range(1, 51)
 for w, rows in curves.items():
-    (line,) = axes.plot(steps, [rows[s - 1][0] for s in steps], label=f"w={w}")
+    (line,) = axes.plot(
+        steps,
+        [rows[s - 1][0] for s in steps],
+        label=f"w={w}",
+    )
     axes.plot(
         steps,
         [rows[s - 1][1] for s in steps],
         linestyle="--",
         color=line.get_color(),
     )
-axes.set(xlabel="步", ylabel="隐藏状态（对数）", yscale="log", ylim=(0.5, 1e8))
+axes.set(
+    xlabel="步",
+    ylabel="隐藏状态（对数）",
+    yscale="log",
+    ylim=(0.5, 1e8),
+)
 axes.minorticks_off()
 axes.legend(loc="upper right")
 figure.savefig(

@@ -2,7 +2,8 @@
 
 import torch
 
-# 课文前面写好的：一起训练 100 个种子的函数；成对地打印的函数。
+# 课文前面写好的：一起训练 100 个种子的函数；
+# 成对地打印的函数。
 from batch_training import train_all
 from fifteen_settings import versus
 
@@ -13,7 +14,9 @@ for name, kind, lr in (
     ("SGD 0.1", torch.optim.SGD, 0.1),
     ("SGD 0.5", torch.optim.SGD, 0.5),
 ):
-    others[name], _ = train_all(kind, first_seed=100, lr=lr)
+    others[name], _ = train_all(
+        kind, first_seed=100, lr=lr
+    )
 versus("Adam 0.1", "SGD 0.1", others)
 versus("Adam 0.1", "SGD 0.5", others)
 versus("Adam 0.1", "SGD 0.1", others, epoch=30)

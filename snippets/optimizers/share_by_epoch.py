@@ -7,7 +7,8 @@ import warnings
 
 import matplotlib.pyplot as plt
 
-# 课文前面写好的：数写对之后又写错的函数，成对地打印的函数，六种设置训练的结果。
+# 课文前面写好的：数写对之后又写错的函数，
+# 成对地打印的函数，六种设置训练的结果。
 from batch_training import left_by
 from fifteen_settings import versus
 from six_settings import correct_by
@@ -15,9 +16,16 @@ from six_settings import correct_by
 # --8<-- [start:shares]
 print(" 5  10  15  30  60 轮  写对过  又离开")
 for name, correct in correct_by.items():
-    shares = "  ".join(f"{correct[t - 1].sum():2}" for t in (5, 10, 15, 30, 60))
-    ever, left = correct.any(dim=0).sum(), left_by(correct)[-1].sum()
-    print(f"{shares}        {ever:2}      {left:2}  {name}")
+    shares = "  ".join(
+        f"{correct[t - 1].sum():2}"
+        for t in (5, 10, 15, 30, 60)
+    )
+    ever = correct.any(dim=0).sum()
+    left = left_by(correct)[-1].sum()
+    print(
+        f"{shares}        {ever:2}      {left:2}  "
+        f"{name}"
+    )
 # --8<-- [end:shares]
 
 # --8<-- [start:epochs]
@@ -29,7 +37,10 @@ versus("SGD 0.1", "SGD 0.5", correct_by, 60)
 # --8<-- [end:epochs]
 
 # --8<-- [start:left]
-left_in = {name: left_by(correct) for name, correct in correct_by.items()}
+left_in = {
+    name: left_by(correct)
+    for name, correct in correct_by.items()
+}
 versus("Adam 0.1", "SGD 0.1", left_in, 60)
 versus("SGD 0.1", "SGD 0.5", left_in, 60)
 versus("SGD 0.5", "SGD 1.0", left_in, 60)
@@ -43,19 +54,46 @@ styles = {
     "SGD 0.1+动量": ("C4", "--"),
     "Adam 默认": ("#1f2328", ":"),
 }
-plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
-warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
+# 汉字留给看图的浏览器去画
+plt.rcParams["svg.fonttype"] = "none"
+# 量字宽时少了汉字，不要紧
+warnings.filterwarnings("ignore", message="Glyph")
 figure, (upper, lower) = plt.subplots(
-    2, sharex=True, sharey=True, figsize=(5.6, 5.8), layout="constrained"
+    2,
+    sharex=True,
+    sharey=True,
+    figsize=(5.6, 5.8),
+    layout="constrained",
 )
 # 后面的轮数画得稀：看不出差别，网页轻一半。
-epochs = [*range(1, 11), 12, 15, 20, 25, 30, 40, 50, 60]
+epochs = [
+    *range(1, 11),
+    12,
+    15,
+    20,
+    25,
+    30,
+    40,
+    50,
+    60,
+]
 drawn = [epoch - 1 for epoch in epochs]
 for name, correct in correct_by.items():
     color, line = styles[name]
-    style = {"color": color, "linestyle": line, "linewidth": 2}
-    upper.plot(epochs, correct.sum(dim=1)[drawn], **style)
-    lower.plot(epochs, left_by(correct).sum(dim=1)[drawn], label=name, **style)
+    style = {
+        "color": color,
+        "linestyle": line,
+        "linewidth": 2,
+    }
+    upper.plot(
+        epochs, correct.sum(dim=1)[drawn], **style
+    )
+    lower.plot(
+        epochs,
+        left_by(correct).sum(dim=1)[drawn],
+        label=name,
+        **style,
+    )
 upper.set_ylabel("写对 ohlol（%）")
 lower.set_ylabel("写对后又错过（%）")
 lower.set_xlabel("轮数")

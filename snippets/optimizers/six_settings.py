@@ -12,12 +12,15 @@ settings = {
     "SGD 0.1": (sgd, {"lr": 0.1}),
     "SGD 0.5": (sgd, {"lr": 0.5}),
     "SGD 1.0": (sgd, {"lr": 1.0}),
-    "SGD 0.1+动量": (sgd, {"lr": 0.1, "momentum": 0.9}),
+    "SGD 0.1+动量": (
+        sgd,
+        {"lr": 0.1, "momentum": 0.9},
+    ),
     "Adam 默认": (adam, {"lr": 0.001}),
 }
 correct_by, losses_by = {}, {}
-for name, (optimizer_class, options) in settings.items():
+for name, (kind, options) in settings.items():
     correct_by[name], losses_by[name] = train_all(
-        optimizer_class, num_epochs=60, **options
+        kind, num_epochs=60, **options
     )
 # --8<-- [end:six-settings]

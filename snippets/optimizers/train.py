@@ -10,7 +10,9 @@ source = "hello"
 target = "ohlol"
 
 vocab = sorted(set(source + target))
-char_to_index = {char: index for index, char in enumerate(vocab)}
+char_to_index = {
+    char: index for index, char in enumerate(vocab)
+}
 
 x_data = [char_to_index[char] for char in source]
 y_data = [char_to_index[char] for char in target]
@@ -20,7 +22,7 @@ y_data = [char_to_index[char] for char in target]
 # --8<-- [start:sizes]
 vocab_size = len(vocab)
 input_size = vocab_size
-# 没有输出层：隐藏状态的每个分量都当作一类的得分，所以有几类就有几个分量。
+# 没有输出层：隐藏状态的一个分量就是一类的得分。
 hidden_size = vocab_size
 batch_size = 1
 # --8<-- [end:sizes]
@@ -33,7 +35,9 @@ one_hot_table = [
     [0, 0, 1, 0],
     [0, 0, 0, 1],
 ]
-x_one_hot = [one_hot_table[index] for index in x_data]
+x_one_hot = [
+    one_hot_table[index] for index in x_data
+]
 # --8<-- [end:one-hot]
 
 
@@ -48,32 +52,39 @@ labels = torch.tensor(y_data).view(-1, batch_size)
 class Model(torch.nn.Module):
     """只有一个 RNNCell 的模型，一次走一个时间步。
 
-    隐藏状态同时是输出：它的每个分量当作一个字符的得分（logit）。
+    隐藏状态同时是输出，分量是各字符的得分。
     """
 
     def __init__(self, input_size, hidden_size):
         super().__init__()
         self.hidden_size = hidden_size
-        self.cell = torch.nn.RNNCell(input_size, hidden_size)
+        self.cell = torch.nn.RNNCell(
+            input_size, hidden_size
+        )
 
     def forward(self, x, hidden):
-        """(batch, input_size), (batch, hidden_size) -> (batch, hidden_size)"""
+        """(batch, input_size), (batch, hidden_size)
+        -> (batch, hidden_size)"""
         return self.cell(x, hidden)
 
     def init_hidden(self, batch_size):
-        """全零的 h_0，形状 (batch_size, hidden_size)。"""
-        return torch.zeros(batch_size, self.hidden_size)
+        """全零的 h_0。"""
+        return torch.zeros(
+            batch_size, self.hidden_size
+        )
 
 
 # --8<-- [end:model]
 
 
 # --8<-- [start:setup]
-# 换别的种子，打印的 15 行会不同。
+# 换别的种子，打印的会不同。
 torch.manual_seed(3332505980)
 model = Model(input_size, hidden_size)
 criterion = torch.nn.CrossEntropyLoss()
-optimizer = torch.optim.Adam(model.parameters(), lr=0.1)
+optimizer = torch.optim.Adam(
+    model.parameters(), lr=0.1
+)
 # --8<-- [end:setup]
 
 
@@ -87,11 +98,13 @@ for epoch in range(num_epochs):
     for x, label in zip(inputs, labels, strict=True):
         hidden = model(x, hidden)
         loss += criterion(hidden, label)
-        predicted += vocab[hidden.argmax(dim=1).item()]
+        index = hidden.argmax(dim=1).item()
+        predicted += vocab[index]
     loss.backward()
     optimizer.step()
     print(
         f"Predicted string: {predicted}, "
-        f"epoch [{epoch + 1}/{num_epochs}] loss={loss.item():.4f}"
+        f"epoch [{epoch + 1}/{num_epochs}] "
+        f"loss={loss.item():.4f}"
     )
 # --8<-- [end:training]

@@ -5,8 +5,13 @@ source, target = "abba", "babb"
 vocab = sorted(set(source + target))
 print(f"input_size = hidden_size = {len(vocab)}")
 print(f"idx2char = {vocab}")
-print(f"x_data = {[vocab.index(char) for char in source]}")
-print(f"y_data = {[vocab.index(char) for char in target]}")
+x_data = [vocab.index(char) for char in source]
+y_data = [vocab.index(char) for char in target]
+print(f"x_data = {x_data}")
+print(f"y_data = {y_data}")
 rows = range(len(vocab))
-print(f"one_hot_lookup = {[[int(i == j) for j in rows] for i in rows]}")
+print(
+    "one_hot_lookup = "
+    f"{[[int(i == j) for j in rows] for i in rows]}"
+)
 # --8<-- [end:by-hand]

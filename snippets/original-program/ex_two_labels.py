@@ -3,9 +3,13 @@
 import torch
 
 # --8<-- [start:batch-of-two]
-pairs = torch.tensor([3, 2, 1, 3, 2, 2, 3, 1, 2, 3])  # ohlol 与 lolho 并排
+# ohlol 与 lolho 并排
+pairs = torch.tensor([3, 2, 1, 3, 2, 2, 3, 1, 2, 3])
 for batch_size in (1, 2):
     arranged = pairs.view(-1, batch_size)
-    print(f"view(-1, {batch_size}): {tuple(arranged.shape)}")
+    print(
+        f"view(-1, {batch_size}): "
+        f"{tuple(arranged.shape)}"
+    )
     print(f"  第 1 步取出 {arranged[0].tolist()}")
 # --8<-- [end:batch-of-two]

@@ -3,10 +3,25 @@
 # --8<-- [start:fixed-types]
 import torch
 
-print(f"torch.Tensor([3]):     {torch.Tensor([3]).dtype}")
-print(f"torch.LongTensor([3]): {torch.LongTensor([3]).dtype}")
-print(f"torch.tensor([3]):     {torch.tensor([3]).dtype}")
-print(f"torch.Tensor(3) 的形状: {tuple(torch.Tensor(3).shape)}")
+print(
+    "torch.Tensor([3]):     "
+    f"{torch.Tensor([3]).dtype}"
+)
+print(
+    "torch.LongTensor([3]): "
+    f"{torch.LongTensor([3]).dtype}"
+)
+print(
+    "torch.tensor([3]):     "
+    f"{torch.tensor([3]).dtype}"
+)
+print(
+    "torch.Tensor(3) 的形状: "
+    f"{tuple(torch.Tensor(3).shape)}"
+)
 three = torch.tensor(3)
-print(f"torch.tensor(3) 的形状: {tuple(three.shape)}，值 {three.item()}")
+print(
+    "torch.tensor(3) 的形状: "
+    f"{tuple(three.shape)}，值 {three.item()}"
+)
 # --8<-- [end:fixed-types]

@@ -1,5 +1,8 @@
 """原笔记的循环与我们的循环，打印的 15 行逐行相同。"""
 
+# 百分号的写法照原笔记。
+# ruff: noqa: UP031
+
 import torch
 
 # 页面上这些名字来自原笔记的程序。
@@ -13,24 +16,34 @@ from io import StringIO
 
 
 def original():
-    """原笔记的写法：边走边打印，torch.max，百分号格式。"""
+    """原笔记的写法：边走边打印，
+    torch.max，百分号格式。"""
     torch.manual_seed(3332505980)
-    rnncell = torch.nn.RNNCell(input_size=4, hidden_size=4)
+    rnncell = torch.nn.RNNCell(
+        input_size=4, hidden_size=4
+    )
     criterion = torch.nn.CrossEntropyLoss()
-    optimizer = torch.optim.Adam(rnncell.parameters(), lr=0.1)
+    optimizer = torch.optim.Adam(
+        rnncell.parameters(), lr=0.1
+    )
     for epoch in range(15):
         loss = 0
         optimizer.zero_grad()
         hidden = torch.zeros(1, 4)
         print("Predicted string: ", end="")
-        for x, label in zip(inputs, labels, strict=False):
+        for x, label in zip(
+            inputs, labels, strict=False
+        ):
             hidden = rnncell(x, hidden)
             loss += criterion(hidden, label)
             _, idx = torch.max(hidden, dim=1)
             print(idx2char[idx.item()], end="")
         loss.backward()
         optimizer.step()
-        print(", epoch [%d/15] loss=%.4f" % (epoch + 1, loss.item()))  # noqa: UP031
+        print(
+            ", epoch [%d/15] loss=%.4f"
+            % (epoch + 1, loss.item())
+        )
 
 
 def ours():
@@ -38,25 +51,34 @@ def ours():
     torch.manual_seed(3332505980)
     cell = torch.nn.RNNCell(4, 4)
     criterion = torch.nn.CrossEntropyLoss()
-    optimizer = torch.optim.Adam(cell.parameters(), lr=0.1)
+    optimizer = torch.optim.Adam(
+        cell.parameters(), lr=0.1
+    )
     for epoch in range(15):
         optimizer.zero_grad()
         hidden = torch.zeros(1, 4)
         loss = 0
         predicted = ""
-        for x, label in zip(inputs, labels, strict=True):
+        for x, label in zip(
+            inputs, labels, strict=True
+        ):
             hidden = cell(x, hidden)
             loss += criterion(hidden, label)
-            predicted += idx2char[hidden.argmax(dim=1).item()]
+            index = hidden.argmax(dim=1).item()
+            predicted += idx2char[index]
         loss.backward()
         optimizer.step()
-        line = f"epoch [{epoch + 1}/15] loss={loss.item():.4f}"
-        print(f"Predicted string: {predicted}, {line}")
+        print(
+            f"Predicted string: {predicted}, "
+            f"epoch [{epoch + 1}/15] "
+            f"loss={loss.item():.4f}"
+        )
 
 
 printed = []
 for program in (original, ours):
-    with redirect_stdout(StringIO()) as lines:  # 打印的收进 lines，不显示
+    # 打印的收进 lines，不显示
+    with redirect_stdout(StringIO()) as lines:
         program()
     printed.append(lines.getvalue().splitlines())
 print(f"{len(printed[0])} 行与 {len(printed[1])} 行")

@@ -9,5 +9,8 @@ for count in (1, 2):
     loss = (w * 2 - 10) ** 2
     loss.backward()
     optimizer.step()
-    print(f"第 {count} 步: 梯度 {w.grad.item():.2f}，w = {w.item():.2f}")
+    print(
+        f"第 {count} 步: 梯度 {w.grad.item():.2f}，"
+        f"w = {w.item():.2f}"
+    )
 # --8<-- [end:forgotten]

@@ -9,6 +9,9 @@ for name, changed in {
     "都加 100": scores + 100,
     "都乘 2": scores * 2,
 }.items():
-    row = " ".join(f"{p:.3f}" for p in changed.softmax(dim=0).tolist())
+    row = " ".join(
+        f"{p:.3f}"
+        for p in changed.softmax(dim=0).tolist()
+    )
     print(f"{name}: {row}")
 # --8<-- [end:shift-and-scale]

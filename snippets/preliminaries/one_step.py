@@ -9,8 +9,11 @@ def squared_error(w):
 
 
 print("w = 3:     损失", squared_error(3))
-print("w = 3.001: 损失", round(squared_error(3.001), 6))
-print("每一份:", round((squared_error(3.001) - squared_error(3)) / 0.001, 3))
+print(
+    "w = 3.001: 损失", round(squared_error(3.001), 6)
+)
+change = squared_error(3.001) - squared_error(3)
+print("每一份:", round(change / 0.001, 3))
 # --8<-- [end:slope]
 
 # --8<-- [start:step]
@@ -21,8 +24,15 @@ for count in range(1, 4):
     loss = (output - 10) ** 2
     optimizer.zero_grad()
     loss.backward()
-    print(f"{count}: w={w.item():.3f} 输出={output.item():.3f}", end=" ")
-    print(f"损失={loss.item():.4f} 梯度={w.grad.item():.3f}")
+    print(
+        f"{count}: w={w.item():.3f} "
+        f"输出={output.item():.3f}",
+        end=" ",
+    )
+    print(
+        f"损失={loss.item():.4f} "
+        f"梯度={w.grad.item():.3f}"
+    )
     optimizer.step()
 print(f"改过三次: w={w.item():.3f}")
 # --8<-- [end:step]

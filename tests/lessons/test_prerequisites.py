@@ -59,8 +59,8 @@ def own_names(tree: ast.AST) -> Iterator[str]:
                 yield from (alias.name for alias in names)
 
 
-def used_names(tree: ast.AST) -> Iterator[str]:
-    """用到的语法，和不是自己起的名字的最后一段：`torch.nn.Linear` 是 Linear。"""
+def used_names(tree: ast.AST, own: set[str]) -> Iterator[str]:
+    """用到的语法，和不是自己起的名字（`own`）的最后一段：`torch.nn.Linear` 是 Linear。"""
     attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     packages = {id(n.value) for n in attributes if DOTTED.fullmatch(ast.unparse(n))}
     for node in ast.walk(tree):
@@ -74,7 +74,7 @@ def used_names(tree: ast.AST) -> Iterator[str]:
             case ast.ImportFrom(names=names):
                 yield from (alias.name for alias in names)
             case ast.Call(func=function, keywords=keywords):
-                if not isinstance(function, ast.Name) or hasattr(builtins, function.id):
+                if getattr(function, "id", "") not in own:
                     yield from (keyword.arg for keyword in keywords if keyword.arg)
             case ast.FunctionDef(decorator_list=[_, *_]):
                 yield "装饰器"
@@ -117,7 +117,7 @@ def unexplained(page: Page, known: set[str]) -> Iterator[str]:
     hidden = folded(page)
     for line, tree in trees:
         if line not in hidden:
-            for name in used_names(tree):
+            for name in used_names(tree, own):
                 used.setdefault(name, line)
     for name, line in used.items():
         if name in own | known | ASSUMED | exempt:

@@ -7,7 +7,8 @@ from contract import fail_if
 # A4 减去两边的页边距，按 CSS 的 96 dpi。
 PAPER = {"width": 680, "height": 1000}
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-path, .md-footer, .md-top, .md-search, "
-SCREEN_ONLY += ".md-content__button, .md-code__nav, .headerlink, .rnn-live"
+SCREEN_ONLY += ".md-content__button, .md-code__nav, .headerlink, .rnn-live, "
+SCREEN_ONLY += ".more"
 READ = "h1, h2, h3, h4, p, li, td, summary, figcaption, math, svg.fig, pre code"
 BOXES = "pre code, div.arithmatex, .md-typeset__scrollwrap"
 VISIBLE = "e => e.checkVisibility({ visibilityProperty: true })"
