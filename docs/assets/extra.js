@@ -29,3 +29,11 @@ if (location.protocol !== "file:") {
     components.observe(component);
   }
 }
+
+// 没有 MathML 的浏览器才取排公式的脚本，别的不多一个请求。
+if (!("MathMLElement" in window)) {
+  const script = document.createElement("script");
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  script.src = new URL("mathml/mathml.js", src).href;
+  document.head.append(script);
+}
