@@ -23,7 +23,7 @@
   }
 
   for (const operator of document.querySelectorAll("math :is(mo, mspace)")) {
-    const text = operator.textContent ?? "";
+    const text = operator.textContent?.replace("\u2061", "") ?? ""; // 它会与后面的字母并成一个
     const before = operator.previousElementSibling;
     const infix = before && (before.localName !== "mo" || before.textContent === ")");
     let [left, right] = ["0", "0"];
