@@ -30,7 +30,7 @@ for reduction in ("sum", "mean"):
 plt.rcParams["svg.fonttype"] = "none"  # 汉字留给看图的浏览器去画
 warnings.filterwarnings("ignore", message="Glyph")  # 量字宽时少了汉字，不要紧
 figure, (left, right) = plt.subplots(1, 2, figsize=(5.6, 3.0), layout="constrained")
-names = ["正确的", "另一个", "又一个", "第四个"]
+names = ["正确", "其二", "其三", "其四"]
 left.bar(names, limit.tolist())
 left.axhline(0, color="#1f2328")
 left.set(title="得分的极限", ylim=(-1.3, 1.3), yticks=[-1, 0, 1])
@@ -38,7 +38,6 @@ bars = right.bar(names, probabilities)
 right.bar_label(bars, [f"{p:.3f}" for p in probabilities])
 right.set(title="softmax 之后的概率", ylim=(0, 1.1), yticks=[0, 1])
 for axes in (left, right):
-    axes.tick_params(axis="x", labelsize=8)
     axes.set_axisbelow(True)
 figure.savefig(
     "loss_floor.svg",

@@ -36,6 +36,7 @@ for w, rows in curves.items():
         color=line.get_color(),
     )
 axes.set(xlabel="步", ylabel="隐藏状态（对数）", yscale="log", ylim=(0.5, 1e8))
+axes.set_yticks([1, 1e4, 1e8], ["1", "1 万", "1 亿"])
 axes.minorticks_off()
 axes.legend(loc="upper right")
 figure.savefig(
