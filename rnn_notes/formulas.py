@@ -65,9 +65,10 @@ class MathTreeprocessor(Treeprocessor):
         formulas = [read_tex(element) for element in elements]
         for element, mathml in zip(elements, convert(formulas), strict=True):
             element.text = self.md.htmlStash.store(mathml)
-            # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
-            if element.tail and element.tail[0] in CLOSING_MARKS:
-                element.tail = "\u2060" + element.tail
+            # 浏览器会在公式与后面的标点之间换行：放进不许换行的同一个元素里。
+            tail = element.tail or ""
+            element.tail = tail.lstrip(CLOSING_MARKS)
+            element.text += tail.removesuffix(element.tail)
 
 
 def makeExtension(**kwargs) -> Extension:

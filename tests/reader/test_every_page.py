@@ -48,11 +48,10 @@ BAD = {
     "公式后面的标点落到下一行开头": (
         "article span.arithmatex:visible",
         """e => {
-            const found = e.nextSibling?.data?.match(/^\\u2060?[，。；：、？）」]/)
-            if (!found) return false
+            if (/^[，。；：、？）」]/.test(e.nextSibling?.data)) return true
+            if (e.lastChild === e.firstElementChild) return false
             const mark = document.createRange()
-            mark.setStart(e.nextSibling, found[0].length - 1)
-            mark.setEnd(e.nextSibling, found[0].length)
+            mark.selectNode(e.lastChild)
             const formula = e.firstElementChild.getBoundingClientRect()
             return mark.getBoundingClientRect().left < formula.right - 1
         }""",
