@@ -68,9 +68,10 @@ class MathTreeprocessor(Treeprocessor):
             # 句子里的公式在搜索的索引里写成 TeX（hook.py）；写完索引，Material 去掉它。
             known = f'<math data-search-tex="{escape(tex)}">'
             element.text = self.md.htmlStash.store(mathml.replace("<math>", known))
-            # 浏览器会在公式与后面的标点之间换行：U+2060 与样式里的 nowrap 合起来粘住。
-            if element.tail and element.tail[0] in CLOSING_MARKS:
-                element.tail = "\u2060" + element.tail
+            # 浏览器会在公式与后面的标点之间换行：放进不许换行的同一个元素里。
+            tail = element.tail or ""
+            element.tail = tail.lstrip(CLOSING_MARKS)
+            element.text += tail.removesuffix(element.tail)
 
 
 def makeExtension(**kwargs) -> Extension:

@@ -21,7 +21,9 @@ ALWAYS = "√‾()[]"
 FEATURES = ["dtls", "flac", "rtlm"]
 # 单个字母的 <mi> 显示成数学斜体，字体里要有的是斜体的那个字符。
 LETTERS = map(chr, [*range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)])
-ITALIC = {unicodedata.normalize("NFKC", c): c for c in LETTERS} | {"h": "ℎ"}
+# 不用 NFKC：它把异体 ϑ 也化成 θ。
+PLAIN = {letter: unicodedata.decomposition(letter)[7:] for letter in LETTERS}
+ITALIC = {chr(int(p, 16)): c for c, p in PLAIN.items() if p} | {"h": "ℎ"}
 
 
 def needed(html: str) -> set[str]:

@@ -1,5 +1,5 @@
 // @ts-check
-// 宽公式、宽表格与长代码在自己的框里横向滚动：放不下的时候，键盘也要到得了。
+// 宽公式、宽图、宽表格与长代码在自己的框里横向滚动：放不下的时候，键盘也要到得了。
 // 较新的浏览器没有这几行也能做到。先量完再改，不让浏览器反复排版。
 const boxes = new ResizeObserver((entries) => {
   const targets = entries.map(({ target }) => /** @type {HTMLElement} */ (target));
@@ -9,7 +9,7 @@ const boxes = new ResizeObserver((entries) => {
     else box.removeAttribute("tabindex");
   });
 });
-const wide = "div.arithmatex, .md-typeset__scrollwrap, pre > code";
+const wide = "div.arithmatex, .diagram, .md-typeset__scrollwrap, pre > code";
 for (const box of document.querySelectorAll(wide)) boxes.observe(box);
 
 // 可以操作的组件快要看得见时才取它的脚本：先读到的文字不用等它。从磁盘打开的网页
@@ -28,6 +28,14 @@ if (location.protocol !== "file:") {
   for (const component of document.querySelectorAll(":not(:defined)")) {
     components.observe(component);
   }
+}
+
+// 没有 MathML 的浏览器才取排公式的脚本，别的不多一个请求。
+if (!("MathMLElement" in window)) {
+  const script = document.createElement("script");
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  script.src = new URL("mathml/mathml.js", src).href;
+  document.head.append(script);
 }
 
 // 手机上的目录：点了一节，或者点了别处，就合上。

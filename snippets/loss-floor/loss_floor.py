@@ -40,7 +40,7 @@ warnings.filterwarnings("ignore", message="Glyph")
 figure, (left, right) = plt.subplots(
     1, 2, figsize=(5.6, 3.0), layout="constrained"
 )
-names = ["正确的", "另一个", "又一个", "第四个"]
+names = ["正确", "其二", "其三", "其四"]
 left.bar(names, limit.tolist())
 left.axhline(0, color="#1f2328")
 left.set(
@@ -58,7 +58,6 @@ right.set(
     yticks=[0, 1],
 )
 for axes in (left, right):
-    axes.tick_params(axis="x", labelsize=8)
     axes.set_axisbelow(True)
 figure.savefig(
     "loss_floor.svg",

@@ -52,6 +52,7 @@ axes.set(
     yscale="log",
     ylim=(0.5, 1e8),
 )
+axes.set_yticks([1, 1e4, 1e8], ["1", "1 万", "1 亿"])
 axes.minorticks_off()
 axes.legend(loc="upper right")
 figure.savefig(

@@ -61,6 +61,7 @@ jobs:
     - *checkout
     - uses: actions/setup-python
       with: {python-version: 3.13, cache: pip, cache-dependency-path: requirements.*}
+    - {run: npm ci --prefix .ci/javascript --ignore-scripts}
     - {uses: actions/configure-pages, id: pages}
     - run: python -m rnn_notes site
       env: {SITE_URL: "${{ steps.pages.outputs.base_url }}/",

@@ -7,7 +7,7 @@ from contract import fail_if
 from playwright.sync_api import expect
 
 SHAPES = "rect, circle, ellipse, path, line, text"
-BOXES = "div.arithmatex, pre > code, .md-typeset__scrollwrap"
+BOXES = "div.arithmatex, .diagram, pre > code, .md-typeset__scrollwrap"
 MOVING = "e => parseFloat(getComputedStyle(e).transitionDuration) > 0"
 # 不该有的 → 在哪些元素里找，怎样算是。
 BAD = {
@@ -30,14 +30,28 @@ BAD = {
             return [fill, stroke].every(c => /^none$|, 0\\)$/.test(c) || c === page)
         }""",
     ),
+    "图里的字小于 10 像素": (
+        "svg.fig :is(text, tspan):not(defs *)",
+        """e => {
+            const { a, b } = e.getScreenCTM()
+            const size = parseFloat(getComputedStyle(e).fontSize) * Math.hypot(a, b)
+            return e.textContent.trim() && size < 9.99
+        }""",
+    ),
+    "公式比旁边的字小": (
+        "article math[display]",
+        """e => {
+            const size = e => parseFloat(getComputedStyle(e).fontSize)
+            return size(e) < size(e.closest("div.arithmatex").parentElement)
+        }""",
+    ),
     "公式后面的标点落到下一行开头": (
         "article span.arithmatex:visible",
         """e => {
-            const found = e.nextSibling?.data?.match(/^\\u2060?[，。；：、？）」]/)
-            if (!found) return false
+            if (/^[，。；：、？）」]/.test(e.nextSibling?.data)) return true
+            if (e.lastChild === e.firstElementChild) return false
             const mark = document.createRange()
-            mark.setStart(e.nextSibling, found[0].length - 1)
-            mark.setEnd(e.nextSibling, found[0].length)
+            mark.selectNode(e.lastChild)
             const formula = e.firstElementChild.getBoundingClientRect()
             return mark.getBoundingClientRect().left < formula.right - 1
         }""",
@@ -45,7 +59,7 @@ BAD = {
 }
 
 
-PALETTES = [("light", "default", [1280]), ("dark", "slate", [412, 390, 360])]
+PALETTES = [("light", "default", [1280]), ("dark", "slate", [412, 390, 360, 320])]
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=["浅色宽屏", "深色手机"])

@@ -2,7 +2,7 @@
 
 import pytest
 from browser import find_bad, painted, serve, weigh
-from contract import project
+from contract import fail_if, project
 from playwright.sync_api import expect
 
 HREF = "link => link.href"
@@ -163,14 +163,34 @@ def test_first_visit_is_light(chromium, site, pages, url):
             assert weight.shift == 0, page
 
 
-def test_formulas_are_drawn_with_the_math_font(tab, url):
-    """`document.fonts` 只说字体取到了没有，不说字是不是它画的；这里问画字的那一层。"""
-    tab.goto(url + "mathematics/")
-    client = tab.context.new_cdp_session(tab)
-    client.send("DOM.enable")
-    client.send("CSS.enable")
-    root = client.send("DOM.getDocument")["root"]
-    query = {"nodeId": root["nodeId"], "selector": "article math mi"}
-    node = client.send("DOM.querySelector", query)
-    [font] = client.send("CSS.getPlatformFontsForNode", node)["fonts"]
-    assert (font["familyName"], font["isCustomFont"]) == ("STIX Two Math", True)
+# 一页公式里的每个字各留一处；U+2061 不画出来。
+ONCE = """() => {
+    for (const block of document.querySelectorAll("details")) block.open = true
+    const all = [...document.querySelectorAll("article math :is(mi, mn, mo)")]
+    const shown = all.filter(e => e.textContent !== "\u2061")
+    for (const e of new Map(shown.map(e => [e.localName + e.textContent, e])).values())
+        e.setAttribute("data-once", "")
+}"""
+
+
+def test_formulas_are_drawn_with_the_math_font(chromium, pages):
+    """全新的配置第一次打开。`document.fonts` 只说取到了没有，这里问画字的那一层。"""
+    seen, found = 0, []
+    for page in pages:
+        with chromium.new_page() as tab:
+            tab.goto(page)
+            tab.evaluate(ONCE)
+            client = tab.context.new_cdp_session(tab)
+            client.send("DOM.enable")
+            client.send("CSS.enable")
+            root = client.send("DOM.getDocument")["root"]["nodeId"]
+            query = {"nodeId": root, "selector": "[data-once]"}
+            for node in client.send("DOM.querySelectorAll", query)["nodeIds"]:
+                answer = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})
+                fonts = {(f["familyName"], f["isCustomFont"]) for f in answer["fonts"]}
+                text = client.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"]
+                if fonts != {("STIX Two Math", True)}:
+                    found.append(f"{page}：{text} 由 {fonts} 画")
+                seen += 1
+    fail_if(found)
+    assert seen

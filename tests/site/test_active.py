@@ -23,7 +23,7 @@ INERT = """html head title body header main nav footer article aside section div
     mpadded mphantom menclose svg g path rect circle ellipse line polyline polygon text
     tspan desc defs marker use clippath lineargradient radialgradient stop pattern
     meta[property] meta[name=description] meta[http-equiv=Content-Security-Policy]
-    link[rel=canonical] link[rel=prev] link[rel=next]"""
+    link[rel=canonical]"""
 SCHEMES = {"", "http", "https", "mailto"}
 POLICY = (
     "default-src 'none'; script-src 'self' {}; style-src 'self'; "
