@@ -21,6 +21,7 @@ COMMANDS = {
     "test": ["pytest"],
     "site": ["rnn_notes.publish", "site"],
     "offline": ["rnn_notes.publish", "offline"],
+    "book": ["rnn_notes.book"],
     "update": ["rnn_notes.update"],
 }
 USAGE = """\
@@ -28,6 +29,7 @@ USAGE = """\
       python3 -m rnn_notes test [pytest 的选项]
       python3 -m rnn_notes site [放网站的目录，默认是 site]
       python3 -m rnn_notes offline [放 rnn-notes.zip 的目录]
+      python3 -m rnn_notes book [放 rnn-notes.pdf 与 rnn-notes.epub 的目录，默认是 book]
       python3 -m rnn_notes update [--lock] [包==版本 ...]"""
 
 

@@ -72,6 +72,7 @@ WORKS = {
     ),
     "breadcrumb-name": lambda tab: tab.locator("[aria-label=面包屑]").count(),
     "no-prefetch": lambda tab: not tab.locator("link[rel=prev]").count(),
+    "address-on-paper": lambda tab: tab.locator("html[style*=':8000/page/']").count(),
     "deferred-script": lambda tab: tab.locator("script[src*=bundle][defer]").count(),
     "last-word": lambda tab: search(tab, "隐藏状态") == {"隐藏", "状态"},
     "last-character": lambda tab: search(tab, "交叉熵") == {"交叉", "熵"},
