@@ -106,7 +106,7 @@ def render(page: Page, config: MkDocsConfig, files: Files) -> None:
     problems = []
     try:
         type(page).render(page, config, files)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 不管哪里错，都说是哪一页
         problems = [*source.mistakes()] or [source.blame(error)]
         if not preview:
             raise BuildError("\n".join(problems)) from None

@@ -276,11 +276,11 @@ class Page:
                     yield f"{self.place(fence.line)}：{error}"
         folders = self.project.snippets, self.project.docs / "assets"
         for number, line in enumerate(self.text.splitlines(), 1):
-            if (match := INCLUDE.match(line.strip())) and line.strip().endswith(
-                '.svg"'
-            ):
-                if not any((folder / match["path"]).is_file() for folder in folders):
-                    yield f"{self.place(number)}：没有 {match['path']} 这张图"
+            match = INCLUDE.match(line.strip())
+            name = match["path"] if match else ""
+            found = any((folder / name).is_file() for folder in folders)
+            if name.endswith(".svg") and not found:
+                yield f"{self.place(number)}：没有 {name} 这张图"
 
     def without_script(self) -> Iterator[str]:
         """没有脚本的组件。"""
