@@ -34,8 +34,8 @@ FONT = "assets/math.css"
 def on_startup(command: str, dirty: bool) -> None:
     global preview, bare
     bare = command == "serve" or "LESSONS_ONLY" in os.environ
-    if command == "serve":
-        preview = Preview(Path.cwd(), dirty)
+    preview = Preview(Path.cwd(), dirty) if command == "serve" else None
+    if preview:
         serve.LiveReloadServer = partial(LiveReloadServer, polling_interval=0.1)
         # 每次都说一遍的：只建变了的页，别处的链接不一定对。
         logging.getLogger("mkdocs.commands.build").addFilter(

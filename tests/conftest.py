@@ -49,6 +49,11 @@ def pytest_cmdline_main(config):
 
 def pytest_configure(config):
     config.stash[records.CHANGED] = []
+    if config.getoption("record"):
+        # 正开着的 `serve` 等它记完才刷新。
+        (project.root / ".cache").mkdir(exist_ok=True)
+        lock = FileLock(project.root / ".cache/record.lock").acquire()
+        config.add_cleanup(lock.lock.release)
     runner.FRESH = config.getoption("fresh")
     config.pluginmanager.register(PagesAsTests())
     kept.install(config)

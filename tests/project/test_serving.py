@@ -1,53 +1,8 @@
 """边写边看：错误写在那一页上，程序存了就运行，只建变了的页；`snippets/` 里什么也不写。"""
 
-import sys
-from types import SimpleNamespace
-
 import pytest
-from builder import HOME
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 LESSON, DOUBLE = "docs/lesson.md", "snippets/lesson/double.py"
-
-
-class Serving:
-    """小站点的一次 `mkdocs serve --dirty`：存一个文件，建一次，看建成的页。"""
-
-    def __init__(self, root, site):
-        self.root, self.site, self.changed = root, site, []
-        config = self.config()
-        config.plugins.on_startup(command="serve", dirty=True)
-        self.preview = sys.modules["rnn_notes/hook.py"].preview
-        self.build(config)
-        server = SimpleNamespace(watch=lambda _: None, _want_rebuild=False)
-        config.plugins.on_serve(server, config=config, builder=None)
-
-    def config(self):
-        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
-
-    def build(self, config=None) -> None:
-        times = {p: p.stat().st_mtime_ns for p in self.site.glob("*/index.html")}
-        build(config or self.config(), serve_url=HOME, dirty=True)
-        now = {p: p.stat().st_mtime_ns for p in self.site.glob("*/index.html")}
-        self.changed = [p.parent.name for p in now if times.get(p) != now[p]]
-
-    def save(self, file: str, old: str, new: str) -> str:
-        """把 `file` 里的 `old` 换成 `new`，重建；返回那一课建成的页面。"""
-        path = self.root / file
-        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-        self.build()
-        return self.page()
-
-    def page(self) -> str:
-        return (self.site / "lesson/index.html").read_text("utf-8")
-
-
-@pytest.fixture
-def serving(small_site, tmp_path):
-    serving = Serving(small_site, tmp_path)
-    yield serving
-    serving.preview.pool.shutdown()
 
 
 MISTAKES = {
