@@ -16,8 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 INSTALLED = VENV / "installed-requirements.txt"
+# 作者写错得了的一切：课文、程序、证据、术语、链接。浏览器和托管留给全部检查。
+CHECKS = ["tests/lessons", "docs", "tests/site/test_links.py"]
+CHECKS += ["tests/site/test_text.py", "tests/site/test_glossary_links.py"]
 COMMANDS = {
-    "serve": ["mkdocs", "serve"],
+    "serve": ["mkdocs", "serve", "--dirty"],
+    "check": ["pytest", "-q", *CHECKS],
+    "record": ["pytest", "-q", "--record", *CHECKS[:2]],
+    "new": ["rnn_notes.author", "new"],
+    "rename": ["rnn_notes.author", "rename"],
     "test": ["pytest"],
     "site": ["rnn_notes.publish", "site"],
     "offline": ["rnn_notes.publish", "offline"],
@@ -26,6 +33,10 @@ COMMANDS = {
 }
 USAGE = """\
 用法：python3 -m rnn_notes serve [mkdocs serve 的选项]
+      python3 -m rnn_notes new 课名 "标题"
+      python3 -m rnn_notes rename 旧课名 新课名
+      python3 -m rnn_notes check [课名]
+      python3 -m rnn_notes record [课名]
       python3 -m rnn_notes test [pytest 的选项]
       python3 -m rnn_notes site [放网站的目录，默认是 site]
       python3 -m rnn_notes offline [放 rnn-notes.zip 的目录]
@@ -75,7 +86,12 @@ def main() -> int:
     install()
     # Windows 的默认编码未必写得出中文。
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    command = [PYTHON, "-m", *COMMANDS[sys.argv[1]], *sys.argv[2:]]
+    name, *options = sys.argv[1:]
+    if name in ("check", "record"):
+        environment["LESSONS_ONLY"] = "1"
+        if options and not options[0].startswith("-"):
+            options.insert(0, "-k")
+    command = [PYTHON, "-m", *COMMANDS[name], *options]
     with subprocess.Popen(command, cwd=ROOT, env=environment) as child:
         try:
             return child.wait()

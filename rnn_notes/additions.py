@@ -7,7 +7,7 @@
 import re
 from pathlib import Path
 
-from markdown import Extension
+from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from rnn_notes.lesson import EXERCISE, INCLUDE
@@ -22,13 +22,14 @@ EXERCISES = re.compile(r"(?ms)(?<=^## 练习 \{ #exercises \}$).+")
 BOX = r'\n\n<div class="exercises" markdown>\n\g<0>\n</div>'
 
 
-def link(text: str, path: str) -> str:
-    if not (DOCS / path).exists():
-        return text
-    return f'[{text}]({path}){{ download="{Path(path).name}" }}'
-
-
 class AdditionPreprocessor(Preprocessor):
+    made = True
+
+    def link(self, text: str, path: str) -> str:
+        if not self.made or not (DOCS / path).exists():
+            return text
+        return f'[{text}]({path}){{ download="{Path(path).name}" }}'
+
     def run(self, lines: list[str]) -> list[str]:
         text = EXERCISE.sub(r"\g<0>{ #exercise-\1 }", "\n".join(lines))
         lines = EXERCISES.sub(BOX, text).splitlines()
@@ -38,20 +39,27 @@ class AdditionPreprocessor(Preprocessor):
             if include:
                 path = f"snippets/{include['path']}"
                 lesson = lesson or include["path"].partition("/")[0]
-                found += ["", link(path, path), "{ .filename }", ""]
+                found += ["", self.link(path, path), "{ .filename }", ""]
             found.append(line)
-        if lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
-            notebook = link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
+        if lesson and not self.made:
+            found += ["", "带走这一课：笔记本与下载，边写边看的时候不生成。"]
+        elif lesson and (DOCS / f"notebooks/{lesson}.ipynb").exists():
+            notebook = self.link("下载 .ipynb", f"notebooks/{lesson}/{lesson}.ipynb")
             how = "；[怎样运行](installation.md)" * (DOCS / "installation.md").exists()
-            programs = link("全部程序（.zip）", f"snippets/{lesson}.zip")
+            programs = self.link("全部程序（.zip）", f"snippets/{lesson}.zip")
             found += TAKE_AWAY.format(lesson, notebook, programs, how).splitlines()
         return found
 
 
-def makeExtension(**kwargs) -> Extension:
-    extension = Extension(**kwargs)
-    # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
-    extension.extendMarkdown = lambda md: md.preprocessors.register(
-        AdditionPreprocessor(md), "rnn-notes-additions", 33
-    )
+def makeExtension(made: bool = True) -> Extension:
+    """`made`：要下载的文件是否生成了；边写边看的时候没有。"""
+    extension = Extension()
+
+    def register(md: Markdown) -> None:
+        # 优先级 33：在展开引用的 pymdownx.snippets（32）之前。
+        preprocessor = AdditionPreprocessor(md)
+        preprocessor.made = made
+        md.preprocessors.register(preprocessor, "rnn-notes-additions", 33)
+
+    extension.extendMarkdown = register
     return extension

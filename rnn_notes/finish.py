@@ -132,13 +132,15 @@ def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     return name, sheets
 
 
-def patch_scripts(site: Path) -> dict[str, str]:
+def patch_scripts(site: Path, rename: bool = True) -> dict[str, str]:
     """改 Material 的脚本；改过的换名字，得到旧名 → 新名。"""
     renamed = {}
     for script in [*(site / "assets/javascripts").rglob("*.min.js")]:
         text = script.read_text("utf-8")
         changed = SOURCE_MAP.sub("", patched(text, script))
-        if changed != text:
+        if not rename:
+            script.write_text(changed, "utf-8")
+        elif changed != text:
             new = named(script.name.partition(".")[0], ".min.js", changed)
             renamed[script.name] = new
             script.with_name(new).write_text(changed, "utf-8")

@@ -18,6 +18,7 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
 IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILINE)
+COMPONENT = re.compile(r"\s*<(rnn-[\w-]+)")
 # 编辑器、同步软件、系统留下的文件，名字里都有别的字符：~、#、空格、第二个点。
 NAME = re.compile(r"[\w-]+\.\w+")
 # 「练习」里一道题的开头：**3. 手算。**
@@ -276,6 +277,37 @@ class Page:
             message = f"{name(path)} 没有小节「{match['part']}」，它的小节是：{known}"
             raise ValueError(message)
         return Include(match["target"], path, match["part"])
+
+    def mistakes(self) -> Iterator[str]:
+        """引用错了的：`文件:行：怎样错，怎么办`。"""
+        for fence in self.fences:
+            if fence.language in SUFFIXES:
+                try:
+                    self.include(fence)
+                except ValueError as error:
+                    yield f"{self.place(fence.line)}：{error}"
+        folders = self.project.snippets, self.project.docs / "assets"
+        for number, line in enumerate(self.text.splitlines(), 1):
+            match = INCLUDE.match(line.strip())
+            name = match["path"] if match else ""
+            found = any((folder / name).is_file() for folder in folders)
+            if name.endswith(".svg") and not found:
+                yield f"{self.place(number)}：没有 {name} 这张图"
+
+    def without_script(self) -> Iterator[str]:
+        """没有脚本的组件。"""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if (tag := COMPONENT.match(line)) and not (
+                self.project.docs / f"assets/live/{tag[1]}.js"
+            ).is_file():
+                yield (
+                    f"{self.place(number)}：<{tag[1]}> 没有脚本：写出 {tag[1]}.js，或者改正标签"
+                )
+
+    def blame(self, error: Exception) -> str:
+        """建这一页的报错，放到它说的那一行上。"""
+        clues = re.findall(r"'(.+?)'(?: |$)", str(error))
+        return f"{self.project.find(self.path, *clues)}：{error}"
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """从上到下的 (种类, 文字)：种类是 prose 或围栏的语言，引用都已展开。"""

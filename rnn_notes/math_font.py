@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fontTools import subset
 
+SOURCE = Path(find_spec("ziamath").origin).parent / "fonts/STIXTwoMath-Regular.ttf"
 TOKEN = re.compile(r"<(mi|mn|mo|mtext)\b([^>]*)>([^<]*)<")
 # 没有公式用到也留着：根号、上划线，和最常见的括号。
 ALWAYS = "√‾()[]"
@@ -39,11 +40,10 @@ def needed(html: str) -> set[str]:
 
 def cut(characters: set[str]) -> bytes:
     """只有 `characters` 的字体，woff2 格式。"""
-    package = Path(find_spec("ziamath").origin).parent
     options = subset.Options(
         flavor="woff2", layout_features=FEATURES, hinting=False, drop_tables=["gasp"]
     )
-    font = subset.load_font(package / "fonts/STIXTwoMath-Regular.ttf", options)
+    font = subset.load_font(SOURCE, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted({*ALWAYS, *characters})))
     subsetter.subset(font)

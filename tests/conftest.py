@@ -17,6 +17,8 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
+from rnn_notes.__main__ import CHECKS
+
 
 def pytest_addoption(parser):
     add, on = parser.addoption, {"action": "store_true"}
@@ -47,6 +49,11 @@ def pytest_cmdline_main(config):
 
 def pytest_configure(config):
     config.stash[records.CHANGED] = []
+    if config.getoption("record"):
+        # 正开着的 `serve` 等它记完才刷新。
+        (project.root / ".cache").mkdir(exist_ok=True)
+        lock = FileLock(project.root / ".cache/record.lock").acquire()
+        config.add_cleanup(lock.lock.release)
     runner.FRESH = config.getoption("fresh")
     config.pluginmanager.register(PagesAsTests())
     kept.install(config)
@@ -54,6 +61,14 @@ def pytest_configure(config):
 
 def records_a_program(item) -> bool:
     return item.name.startswith("test_program_prints_its_record")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    """`-k 课名` 也选看全部课文的检查：少了术语、图没有人用，那一课自己也看得到。"""
+    path = item.path.relative_to(project.root).as_posix()
+    if path.startswith(tuple(CHECKS)) and not hasattr(item, "callspec"):
+        item.extra_keyword_matches.update(page.path.stem for page in project.pages)
 
 
 def pytest_collection_modifyitems(config, items):

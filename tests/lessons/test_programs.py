@@ -119,10 +119,12 @@ def test_program_prints_its_record(program, request):
     if request.config.getoption("record"):
         files = (record, result.stdout, diff), (figure, result.figure, redrawn)
         for file, text, changed in files:
+            # git diff 看不到新的文件，所以整个印出来；图太长，不印。
+            new = "" if file.exists() or file == figure else f"（新的）\n{text}"
             if changed or (not here and text):
                 file.write_text(text, "utf-8", newline="\n")
             if changed:
-                request.config.stash[records.CHANGED].append(project.name(file))
+                request.config.stash[records.CHANGED].append(project.name(file) + new)
         timed = records.with_duration(read(program), result.seconds)
         if timed != read(program):
             program.write_text(timed, "utf-8", newline="\n")
@@ -130,7 +132,13 @@ def test_program_prints_its_record(program, request):
     if redrawn:
         diff += f"\n{name} 画出的图与 {project.name(figure)} 不同"
     if diff:
-        fail_if([diff, f"若改动是有意的，重新记录：{records.RECORD_COMMAND}"])
+        fail_if(
+            [
+                f"{name}：印出的与记录不同",
+                diff,
+                f"若改动是有意的，重新记录：{records.RECORD_COMMAND}",
+            ]
+        )
 
 
 def test_programs_and_records_are_all_in_use():

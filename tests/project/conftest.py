@@ -15,6 +15,8 @@ from builder import HOME, MKDOCS, build
 from click.testing import CliRunner
 from contract import ROOT
 from mkdocs.__main__ import cli
+from mkdocs.commands.build import build as build_pages
+from mkdocs.config import load_config
 from records import environment
 from runner import elsewhere
 
@@ -76,21 +78,64 @@ def copied(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def small_site(copied, pytester, monkeypatch) -> Path:
-    # 里层 pytest 要导入它自己那份，不能拿到外层已经导入的同名模块。
-    own = {path.stem for path in (ROOT / "tests/support").glob("*.py")} | {"tests"}
-    for name in [name for name in sys.modules if name.partition(".")[0] in own]:
-        monkeypatch.delitem(sys.modules, name)
     restore(copied)
     monkeypatch.chdir(copied)
     monkeypatch.setenv("SITE_URL", HOME)
     return copied
 
 
+class Serving:
+    """小站点的一次 `mkdocs serve --dirty`：存一个文件，建一次，看建成的页。"""
+
+    def __init__(self, root, site):
+        self.root, self.site, self.changed = root, site, []
+        config = self.config()
+        config.plugins.on_startup(command="serve", dirty=True)
+        self.hook = sys.modules["rnn_notes/hook.py"]
+        self.preview = self.hook.preview
+        self.build(config)
+        server = SimpleNamespace(watch=lambda _: None, _want_rebuild=False)
+        config.plugins.on_serve(server, config=config, builder=None)
+
+    def config(self):
+        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+
+    def build(self, config=None) -> None:
+        self.hook.preview, self.hook.bare = self.preview, True  # 别的也在这里建站
+        times = {p: p.stat().st_mtime_ns for p in self.site.glob("*/index.html")}
+        build_pages(config or self.config(), serve_url=HOME, dirty=True)
+        now = {p: p.stat().st_mtime_ns for p in self.site.glob("*/index.html")}
+        self.changed = [p.parent.name for p in now if times.get(p) != now[p]]
+
+    def save(self, file: str, old: str, new: str) -> str:
+        """把 `file` 里的 `old` 换成 `new`，重建；返回那一课建成的页面。"""
+        path = self.root / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+        self.build()
+        return self.page()
+
+    def page(self) -> str:
+        return (self.site / "lesson/index.html").read_text("utf-8")
+
+
 @pytest.fixture
-def check(small_site, pytester):
+def serving(small_site, tmp_path, monkeypatch):
+    monkeypatch.setattr("rnn_notes.serving.PATIENCE", 60)  # 忙的机器上也等运行完
+    serving = Serving(small_site, tmp_path)
+    yield serving
+    serving.preview.pool.shutdown()
+
+
+@pytest.fixture
+def check(small_site, pytester, monkeypatch):
     """在小站点里运行 pytest。"""
+    own = {path.stem for path in (ROOT / "tests/support").glob("*.py")} | {"tests"}
 
     def run(*options: str, limit: float = 60) -> pytest.RunResult:
+        # 里层 pytest 要导入它自己那份，不能拿到外层已经导入的同名模块。
+        for name in [name for name in sys.modules if name.partition(".")[0] in own]:
+            monkeypatch.delitem(sys.modules, name)
+
         class Inside:
             """里层 pytest 的插件：它自己的那份工具改两处。"""
 

@@ -1,37 +1,67 @@
-"""CONTRIBUTING.md 照字面就能做：在小站点上从头做一遍。"""
+"""CONTRIBUTING.md 照字面就能做：开着预览，在小站点上从头做一遍。"""
 
 import re
+import shlex
 
 from contract import ROOT
 from markdown_it import MarkdownIt
 from records import write_environment
 
+from rnn_notes import author
+from rnn_notes.__main__ import CHECKS
 
-def test_the_recipe_makes_a_lesson_that_passes(small_site, check):
+# 第一步留下的，照书上说的删掉。
+FIRST = "snippets/gates/first.py", "snippets/gates/first.out"
+
+
+def options(command: str, *rest: str) -> list[str]:
+    """`python3 -m rnn_notes` 的命令换成 pytest 的选项。"""
+    chosen = ["-k", *rest] if rest else []
+    return {"record": ["--record", *CHECKS[:2], *chosen], "test": []}.get(
+        command, [*CHECKS, *chosen]
+    )
+
+
+def test_the_recipe_makes_a_lesson_that_passes(small_site, check, monkeypatch, request):
     write_environment(small_site / "snippets")
-    text, commands = (ROOT / "CONTRIBUTING.md").read_text("utf-8"), []
-    for token in MarkdownIt("commonmark").parse(text):
-        title = re.search(r'title="(.+)"', token.info)
-        if title and title[1] != "mkdocs.yml":
-            (small_site / title[1]).parent.mkdir(exist_ok=True)
-            (small_site / title[1]).write_text(token.content, "utf-8")
-        elif title:
-            nav_line = token.content
-        elif token.info == "console":
-            commands.append(token.content.split()[4:])
-
-    # 本项目的目录加上这一课，去掉小站点没有的页面。
+    monkeypatch.setattr(author, "ROOT", small_site)
+    monkeypatch.setattr(author, "run", lambda *pytest: check(*pytest[1:]))
+    # 本项目的目录，去掉小站点没有的页面。
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = config.replace("概念: concepts.md", "第一课: lesson.md")
-    before, after = config.split("  - 附录:")
-    config = f"{before}{nav_line}  - 附录:{after}"
     for entry, page in re.findall(r"(?m)^( +- .+: (\S+\.md)\n)", config):
         if not (small_site / "docs" / page).exists():
             config = config.replace(entry, "")
     (small_site / "mkdocs.yml").write_text(config, "utf-8")
-
-    record, everything = commands
-    assert check(*record).ret == 0
+    serving, examples = request.getfixturevalue("serving"), []
+    recipe = MarkdownIt("commonmark").parse(
+        (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    )
+    for token in recipe:
+        if title := re.search(r'title="(.+)"', token.info):
+            (small_site / title[1]).write_text(token.content, "utf-8")
+            serving.build()
+        elif token.info == "markdown":
+            examples.append(token.content)
+        elif token.info == "console":
+            command, *rest = shlex.split(token.content)[3:]
+            if command == "new":
+                author.new(*rest)
+                serving.build()
+                for name in FIRST:
+                    (small_site / name).unlink()
+            elif command != "serve":
+                assert check(*options(command, *rest)).ret == 0, command
     recorded = (small_site / "snippets/gates/mix.out").read_text("utf-8")
     assert recorded.count("\ngate=") == 3
-    assert check(*everything).ret == 0
+    # 写法一览里的，都接在后面。
+    with (small_site / "docs/gates.md").open("a", encoding="utf-8") as page:
+        page.write("\n## 写法 { #ways }\n\n" + "\n".join(examples))
+    assert check(*options("record", "gates")).ret == 0
+    assert check(*options("check")).ret == 0
+    # 预览一直没有停下：别的页照旧，这一课看得到，没有要记录的了。
+    serving.build()
+    assert "得到 3.00" in serving.page()
+    gates = (serving.site / "gates/index.html").read_text("utf-8")
+    assert "gate=0.25: 12.50" in gates
+    assert "还没有记录" not in gates

@@ -65,7 +65,7 @@ def test_site_that_cannot_be_built_is_told_once(small_site, check):
         small_site, "docs/lesson.md", "三个点：", "[断的](gone.md)、[没有的](#nothing)"
     )
     report = "\n".join(check("tests/site").outlines)
-    place = filled(small_site, "{docs/lesson.md|gone.md}：", "", 0)
+    place = filled(small_site, "{docs/lesson.md|gone.md}: ", "", 0)
     assert report.count(place) == 2, report
     assert report.count("'gone.md'") == report.count("'#nothing'") == 1, report
 

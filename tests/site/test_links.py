@@ -1,5 +1,6 @@
 """网站能在严格模式下建成；建成的页面里链接、编号、公式与资源都对。"""
 
+import os
 import re
 import socket
 import subprocess
@@ -53,6 +54,8 @@ def test_links_and_anchors_exist(site, html, home):
 def test_addresses_that_were_published_keep_working(html):
     """别处的链接、书签、搜索引擎里的：页面和小节移走了，旧的网址还到得了。"""
     addresses = Path(__file__).with_name("addresses.txt").read_text("utf-8").split()
+    if "LESSONS_ONLY" in os.environ:  # 没有建笔记本
+        addresses = [a for a in addresses if not a.startswith("notebooks/")]
     fail_if(
         f"{address}：从前有的网址没有了：小节移走时，在旧页的「移到别处的小节」里留一个有旧锚点的链接"
         for address in addresses

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from contract import fail_if
 from filelock import FileLock
 
 from rnn_notes.lesson import Project
@@ -47,7 +47,7 @@ def build(
         )
     if done.returncode:
         problems = locate(project, done.stderr)
-        pytest.fail(f"网站建不成，改正这些地方：\n{problems}", pytrace=False)
+        fail_if(["网站建不成，改正这些地方：", problems])
     return folder
 
 

@@ -31,9 +31,19 @@ ONE_FORM = (
 UNSEEN = "测试看不见这个围栏：让它从行首开始，外面用 /// 块而不是 !!!、???、=== 或 HTML"
 
 
+# 行首的 `文件：`、`文件:行：`；只说文件的，算第 1 行。
+PLACE = re.compile(
+    r"^((?:docs|snippets)/[^\s:：]+|mkdocs\.yml)(:\d+)?(?:：| (?=引用的|运行出错))",
+    re.MULTILINE,
+)
+
+
 def fail_if(problems: Iterable[str]) -> None:
-    """有问题就让测试失败，只显示问题，每行一个，不带 pytest 的回溯。"""
-    message = "\n".join(problems)
+    """有问题就让测试失败，只显示问题，不带 pytest 的回溯。
+
+    每个问题写成 `文件:行: 消息`，编辑器认得，点了就到那一行。
+    """
+    message = PLACE.sub(lambda m: f"{m[1]}{m[2] or ':1'}: ", "\n".join(problems))
     if message:
         pytest.fail(message, pytrace=False)
 
@@ -159,7 +169,7 @@ def failure(page: Page, line: int) -> str:
     here = recorded_here(page.project.snippets)
     diff = difference(page.project.shown(record), result.stdout, *names, exempted, here)
     message = (
-        f"{diff}\n输出块要与上面的代码块印出的一致。程序改了就重新记录："
+        f"{page.place(output.line)}：输出块与上面的代码块印出的不同\n{diff}\n输出块要与上面的代码块印出的一致。程序改了就重新记录："
         f"{RECORD_COMMAND}；否则检查引用的小节，以及上文改动过的变量。"
     )
     return message if diff else ""
