@@ -13,6 +13,9 @@ import sys
 import tomllib
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from rnn_notes.math_font import cut, needed
 
 PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-8"))[
@@ -21,7 +24,7 @@ PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-
 SHEET = re.compile(r'\s*<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 BASE = re.compile(r'(?<=new URL\(")[^"]*')  # 从这一页到网站的根，各页不同
-SOURCE_MAP = re.compile(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
+SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 MATERIAL = "mkdocs-material-"  # 生成器的名字里有它
 CHARSET = '<meta charset="utf-8">'
 # block 让公式等它；写 optional，Chromium 第一次打开从来不用它。
@@ -121,11 +124,11 @@ def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     common = [sheet for sheet in found[0] if all(sheet in used for used in found)]
     sheets = [sheet for sheet in common if (site / sheet).exists()]
     css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
-    texts = (p.read_text("utf-8") for p in [*pages, *site.rglob("*.js")])
+    texts = [MORE, *(p.read_text("utf-8") for p in [*pages, *site.rglob("*.js")])]
     words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
     css = purge(css, words - {"rtl"} | {""})  # 没有从右往左写的页面
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
-    name = named("assets/site", ".css", css := SOURCE_MAP.sub("", css))
+    name = named("assets/site", ".css", css := cssmin(css))
     (site / name).write_text(css, "utf-8")
     for sheet in sheets:
         (site / sheet).unlink()
@@ -162,6 +165,10 @@ def finish(site: Path, csp: bool = True) -> None:
     # 别的主题有自己的脚本，没有这些错。
     is_material = MATERIAL in pages[0].read_text("utf-8")
     renamed = patch_scripts(site) if is_material else {}
+    for script in {*site.glob("assets/**/*.js")} - {
+        *site.glob("assets/javascripts/**/*")
+    }:
+        script.write_text(jsmin(script.read_text("utf-8")), "utf-8")
     for path in pages:
         html = path.read_text("utf-8")
         link = (
