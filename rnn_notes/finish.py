@@ -14,7 +14,6 @@ import tomllib
 from pathlib import Path
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from rnn_notes.math_font import cut, needed
 
@@ -34,6 +33,8 @@ FONT_FACE = (
 )
 # 名字、标点、运算符与文字同色，不必各包一个标签：最重的页少传 3.7 KB。
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa|nn|bp)">([^<]*)</span>')
+# 脚本里占一行以上的注释。
+COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[^`])*\*/)\n", re.MULTILINE)
 # 模板里的缩进；代码与脚本里的不动。
 INDENT = re.compile(r"(<(pre|script)\b.*?</\2>)|\n\s+", re.DOTALL)
 RULE = re.compile(r"([^{}@]+)(\{[^{}]*\})")
@@ -168,7 +169,7 @@ def finish(site: Path, csp: bool = True) -> None:
     for script in {*site.glob("assets/**/*.js")} - {
         *site.glob("assets/javascripts/**/*")
     }:
-        script.write_text(jsmin(script.read_text("utf-8")), "utf-8")
+        script.write_text(COMMENT.sub("", script.read_text("utf-8")), "utf-8")
     for path in pages:
         html = path.read_text("utf-8")
         link = (

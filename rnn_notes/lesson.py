@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,11 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from mkdocs.utils import meta, yaml_load
-from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+from pymdownx.snippets import (
+    SnippetExtension,
+    SnippetMissingError,
+    SnippetPreprocessor,
+)
 
 INCLUDE = re.compile(r'^--8<-- "(?P<target>(?P<path>[^":]+)(?::(?P<part>[^"]+))?)"$')
 IMPORT = re.compile(r"^[ \t]*(?:from|import) (.+?)(?: import .*)?$", re.MULTILINE)
@@ -235,7 +240,10 @@ class Page:
     def minutes(self) -> int:
         """没有折叠的正文、代码与输出读一遍约几分钟：每分钟 400 个字符，不算做练习。"""
         seen = FOLDED.sub("", self.content)
-        seen = NOT_PROSE.sub(" ", seen) + self.project.expand(CODE.findall(seen))
+        code = CODE.findall(seen)
+        with suppress(SnippetMissingError):  # 边写边看，引用错了的那一页上会说
+            code = [self.project.expand(code)]
+        seen = NOT_PROSE.sub(" ", seen) + "\n".join(code)
         return 5 * round(len(" ".join(seen.split())) / 2000) or 5
 
     @cached_property

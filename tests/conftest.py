@@ -209,15 +209,20 @@ def url(site, home):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
     """Playwright 驱动的浏览器；没有浏览器时，CI 里失败，别处跳过并说怎样装。"""
     if not (path := find_browser()):
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip
         give_up(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -30,10 +30,8 @@ for epoch in range(1, 16):
             round(step.max().item(), 2)
             for step in hidden
         ]
-        print(
-            f"第 {epoch} 轮，损失 {loss.item():.4f}，每步最大的得分："
-        )
-        print(top)
+        print(f"第 {epoch} 轮，损失 {loss:.4f}")
+        print("每步最大的得分:", top)
 # --8<-- [end:three-epochs]
 
 # 汉字留给看图的浏览器去画

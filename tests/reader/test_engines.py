@@ -73,8 +73,8 @@ FOLDED = """() => {
 
 
 @pytest.fixture(params=ENGINES)
-def engine(request):
-    with ENGINES[request.param]() as engine:
+def engine(request, playwright):
+    with ENGINES[request.param](playwright) as engine:
         yield engine
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 HREF = "link => link.href"
 NUMBERED = "e => getComputedStyle(e, '::before').content.includes('counter')"
-LIMIT = 115_000  # 字节，压缩之后，含响应头与数学字体；搜索的程序与索引放不下
+LIMIT = 110_000  # 字节，压缩之后，含响应头与数学字体；搜索的程序与索引放不下
 
 
 def test_palette_switch_changes_the_figures_and_is_remembered(tab, url):

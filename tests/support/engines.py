@@ -17,7 +17,6 @@ import brotli
 import pytest
 from browser import FLAGS
 from contract import ROOT
-from playwright.sync_api import sync_playwright
 from websockets.sync.client import connect
 
 OLD = ROOT / ".ci/javascript/node_modules/chrome-aws-lambda/bin/chromium.br"
@@ -63,7 +62,7 @@ class Firefox:
 
 
 @contextmanager
-def firefox():
+def firefox(_):
     found = filter(None, map(shutil.which, ["firefox-esr", "firefox"]))
     if not (program := next(found, None)):
         missing("没有 Firefox：apt-get install firefox-esr")
@@ -93,10 +92,10 @@ class OldChromium:
 
 
 @contextmanager
-def old_chromium():
+def old_chromium(playwright):
     if not OLD.exists():
         missing("没有 Chromium 92：npm ci --prefix .ci/javascript --ignore-scripts")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         program = Path(folder, "chromium")
         program.write_bytes(brotli.decompress(OLD.read_bytes()))
         program.chmod(0o755)
