@@ -130,6 +130,8 @@ def serving(small_site, tmp_path, monkeypatch):
 def check(small_site, pytester, monkeypatch):
     """在小站点里运行 pytest。"""
     own = {path.stem for path in (ROOT / "tests/support").glob("*.py")} | {"tests"}
+    # 不与外层的各个进程共用建好的网站：每次都建。
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
 
     def run(*options: str, limit: float = 60) -> pytest.RunResult:
         # 里层 pytest 要导入它自己那份，不能拿到外层已经导入的同名模块。
