@@ -37,6 +37,7 @@ PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa|nn|bp)">([^<]*)</
 COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[^`])*\*/)\n", re.MULTILINE)
 # 模板里的缩进；代码与脚本里的不动。
 INDENT = re.compile(r"(<(pre|script)\b.*?</\2>)|\n\s+", re.DOTALL)
+WORD = re.compile(r"[\w-]+")
 RULE = re.compile(r"([^{}@]+)(\{[^{}]*\})")
 COMMA = re.compile(r",(?![^(]*\))")
 # 选择器里的类名与属性的值；:not()、:is() 里的有没有都行。
@@ -116,17 +117,18 @@ def purge(css: str, words: set[str]) -> str:
 
 def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
     """合成的样式表在网站里的路径，和合进去的各个样式表。"""
-    characters, found = set(), []
+    characters, found, words = set(), [], {*WORD.findall(MORE)}
     for page in pages:
         html = page.read_text("utf-8")
         characters |= needed(html)
+        words.update(WORD.findall(html))
         found.append([sheet for _, sheet in SHEET.findall(html)])
     # 不是页页都有的、不存在的留在页面里，测试看得到。
     common = [sheet for sheet in found[0] if all(sheet in used for used in found)]
     sheets = [sheet for sheet in common if (site / sheet).exists()]
     css = "".join((site / sheet).read_text("utf-8") for sheet in sheets)
-    texts = [MORE, *(p.read_text("utf-8") for p in [*pages, *site.rglob("*.js")])]
-    words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
+    for script in site.rglob("*.js"):
+        words.update(WORD.findall(script.read_text("utf-8")))
     css = purge(css, words - {"rtl"} | {""})  # 没有从右往左写的页面
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
     name = named("assets/site", ".css", css := cssmin(css))

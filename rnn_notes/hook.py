@@ -28,6 +28,7 @@ from rnn_notes.serving import Preview
 
 log = logging.getLogger("mkdocs.plugins.rnn_notes")
 preview: Preview | None = None  # 边写边看的时候才有
+project: lesson.Project | None = None  # 这一次建站读的
 bare = False  # 只建课文：没有笔记本与下载，不做最后一步
 ASIDE = ("notebooks/", "snippets/")
 FONT = "assets/math.css"
@@ -58,6 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
+    global project
     notebook_page.install(config)
     project = lesson.Project(Path(config.config_file_path).parent)
     config.extra["course"] = {page.path.name: page for page in project.course}  # 模板用
@@ -108,7 +110,7 @@ def lesson_of(page: Page, files: Files) -> Page | None:
 
 def render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """排一页；写错了的，说出是哪一行、怎么改：边写边看的时候写在这一页上。"""
-    source = lesson.Page(lesson.Project(Path.cwd()), Path(page.file.abs_src_path))
+    source = lesson.Page(project, Path(page.file.abs_src_path))
     problems = []
     try:
         type(page).render(page, config, files)

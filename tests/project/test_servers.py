@@ -7,7 +7,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urljoin
@@ -15,7 +14,7 @@ from urllib.parse import urljoin
 import pytest
 import requests
 from browser import open_search
-from contract import ROOT
+from contract import ROOT, missing
 
 HOSTING = ROOT / "rnn_notes/hosting"
 # 配置 → 怎样启动、外面还要什么（不用 root 也写得了的位置）、要换的：网址换成端口；没有
@@ -81,8 +80,7 @@ def call(name: str, *arguments: object, home: Path) -> str:
     # Debian 的普通用户的 PATH 里没有 /usr/sbin。
     program = shutil.which(name, path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
     if program is None:
-        ci = os.environ.get("CI") and sys.platform == "linux"
-        (pytest.fail if ci else pytest.skip)(f"没有 {name}：sudo apt install {name}")
+        missing(f"没有 {name}：sudo apt install {name}", linux=True)
     command, places = [program, *arguments], os.environ | {"HOME": str(home)}
     # 转到后台的服务器一直开着输出，所以写进文件，不等它关上。
     with (home / "log").open("w") as log:

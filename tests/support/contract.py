@@ -2,6 +2,7 @@
 
 import ast
 import codecs
+import os
 import re
 import sys
 from collections import defaultdict
@@ -46,6 +47,12 @@ def fail_if(problems: Iterable[str]) -> None:
     message = PLACE.sub(lambda m: f"{m[1]}{m[2] or ':1'}: ", "\n".join(problems))
     if message:
         pytest.fail(message, pytrace=False)
+
+
+def missing(words: str, linux: bool = False) -> None:
+    """检查要的程序没有装：CI 里失败（`linux`：只在 Linux 的 CI 里），别处跳过并说怎样装。"""
+    ci = os.environ.get("CI") and (sys.platform == "linux" or not linux)
+    (pytest.fail if ci else pytest.skip)(words)
 
 
 @cache

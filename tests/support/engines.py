@@ -4,28 +4,19 @@
 """
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 import brotli
-import pytest
 from browser import FLAGS
-from contract import ROOT
+from contract import ROOT, missing
 from websockets.sync.client import connect
 
 OLD = ROOT / ".ci/javascript/node_modules/chrome-aws-lambda/bin/chromium.br"
-
-
-def missing(words: str) -> None:
-    """没有这种浏览器：Linux 的 CI 里失败，别处跳过并说怎样装。"""
-    ci = os.environ.get("CI") and sys.platform == "linux"
-    (pytest.fail if ci else pytest.skip)(words)
 
 
 class Firefox:
@@ -65,7 +56,7 @@ class Firefox:
 def firefox(_):
     found = filter(None, map(shutil.which, ["firefox-esr", "firefox"]))
     if not (program := next(found, None)):
-        missing("没有 Firefox：apt-get install firefox-esr")
+        missing("没有 Firefox：apt-get install firefox-esr", linux=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [program, "--headless", "--remote-debugging-port=0"]
         command += ["--no-remote", "--profile", profile]
@@ -94,7 +85,10 @@ class OldChromium:
 @contextmanager
 def old_chromium(playwright):
     if not OLD.exists():
-        missing("没有 Chromium 92：npm ci --prefix .ci/javascript --ignore-scripts")
+        missing(
+            "没有 Chromium 92：npm ci --prefix .ci/javascript --ignore-scripts",
+            linux=True,
+        )
     with tempfile.TemporaryDirectory() as folder:
         program = Path(folder, "chromium")
         program.write_bytes(brotli.decompress(OLD.read_bytes()))
