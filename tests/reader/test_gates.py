@@ -56,7 +56,7 @@ def test_gates_equal_pytorch(tab, url):
     for seed, readings in enumerate(found):
         for text, steps in zip(TEXTS, readings, strict=True):
             for name, wanted in pytorch(seed, text).items():
-                ours = torch.tensor([step[name] for step in steps]).double()
+                ours = torch.tensor([step[name] for step in steps], dtype=torch.float64)
                 gap = (ours - wanted).abs().max().item()
                 assert gap < 1e-9, f"种子 {seed}，读 {text}，{name} 差 {gap}"
             written = "".join(step["written"] for step in steps)
@@ -83,7 +83,7 @@ def test_weights_are_fetched_only_when_asked_for(tab, url):
     tab.goto(f"{url}gated-cells/")
     load_components(tab)
     part = tab.locator("rnn-gates").locator
-    figure, form, button = map(part, ["> svg", "form", "button"])
+    figure, form, button = map(part, ["svg", "form", "button"])
     expect(figure).to_be_visible()
     expect(form).to_be_hidden()
     assert fetched == []
@@ -118,7 +118,7 @@ def test_starts_with_the_figure_and_follows_the_reader(opened):
     expect(status).to_contain_text("前 2 步还没有读到 a、b、c")
     seen = set()
     for seed in range(10):
-        opened.get_by_label("种子").select_option(str(seed))
+        part("select").select_option(str(seed))
         best = pytorch(seed, "xya")["scores"].argmax(dim=1)
         shown = "".join("abc"[k] for k in best)
         expect(status).to_contain_text(f"写 {shown}。")

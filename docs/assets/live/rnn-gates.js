@@ -22,8 +22,8 @@ const PANEL = `
 </form>
 <p class="rnn-error" role="alert"></p>
 <p class="rnn-written" role="status"></p>
-<div class="rnn-row"></div>
 <p class="rnn-sum" hidden></p>
+<div class="rnn-row"></div>
 <p class="rnn-quiet" role="status"></p>`;
 
 class RNNGates extends HTMLElement {
