@@ -19,6 +19,10 @@ INSTALLED = VENV / "installed-requirements.txt"
 # 作者写错得了的一切：课文、程序、证据、术语、链接。浏览器和托管留给全部检查。
 CHECKS = ["tests/lessons", "docs", "tests/site/test_links.py"]
 CHECKS += ["tests/site/test_text.py", "tests/site/test_glossary_links.py"]
+# 这几个命令用不到程序与检查；requirements 里 REST 那一行以下的不装。
+WITHOUT_TORCH = ("serve", "new", "rename")
+REST = "# 以下是程序与检查要的，serve 不装"
+SIZES = {False: (60, 350), True: (400, 1700)}  # MB：下载，装好占的；CPU 版的 torch
 COMMANDS = {
     "serve": ["mkdocs", "serve", "--dirty"],
     "check": ["pytest", "-q", *CHECKS],
@@ -44,11 +48,13 @@ USAGE = """\
       python3 -m rnn_notes update [--lock] [包==版本 ...]"""
 
 
-def install() -> None:
-    """建立或沿用 .venv；依赖清单变了才重新安装。"""
+def install(everything: bool = True) -> None:
+    """建立或沿用 .venv；依赖清单变了才重新安装，不是 `everything` 时只装网站要的。"""
     lists = ("requirements.lock", "requirements.txt", "pyproject.toml")
-    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in lists))
-    if INSTALLED.exists() and INSTALLED.read_text("utf-8") == wanted.hexdigest():
+    texts = [(ROOT / name).read_text("utf-8") for name in lists]
+    key = hashlib.sha256("".join(texts).encode()).hexdigest()
+    states = [f"{key} 网站", f"{key} 全部"][everything:]
+    if INSTALLED.exists() and INSTALLED.read_text("utf-8") in states:
         return
     if not PYTHON.exists():
         print(f"建立虚拟环境 {VENV}", flush=True)
@@ -59,17 +65,24 @@ def install() -> None:
             sys.exit(
                 "建不了虚拟环境。Debian、Ubuntu 请先：sudo apt install python3-venv"
             )
-    print("安装依赖，第一次要几分钟，大半是下载 torch", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    first, size = not INSTALLED.exists(), SIZES[everything]
+    if first and (free := shutil.disk_usage(ROOT).free / 1e6) < size[1]:
+        sys.exit(f"磁盘只剩 {free:.0f} MB，要 {size[1]} MB：腾出地方再运行。")
+    if first:
+        print("安装依赖：下载约 {} MB，占磁盘约 {} MB".format(*size), flush=True)
+    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+    pip += [] if first else ["-q"]
     # 锁里的每个文件都要哈希相符，所以 torch 和本项目不能写在一起：第二步只装它们，
     # 构建本项目用的 flit_core 也已经由锁装好。
-    for options in (
-        ["--require-hashes", "-r", "requirements.lock"],
-        ["--no-build-isolation", "-r", "requirements.txt"],
+    for name, text, options in (
+        ("lock", texts[0], ["--require-hashes"]),
+        ("txt", texts[1], ["--no-build-isolation"]),
     ):
-        if subprocess.call([*pip, *options], cwd=ROOT):
+        wanted = VENV / f"wanted-{name}.txt"
+        wanted.write_text(text if everything else text.partition(REST)[0], "utf-8")
+        if subprocess.call([*pip, *options, "-r", wanted], cwd=ROOT):
             sys.exit("安装失败。请看上面 pip 的报错，改好后再运行同一条命令。")
-    INSTALLED.write_text(wanted.hexdigest(), "utf-8")
+    INSTALLED.write_text(states[0], "utf-8")
 
 
 def main() -> int:
@@ -83,7 +96,7 @@ def main() -> int:
         sys.exit(f"需要 Python 3.11.5 到 3.13，现在是 {sys.version.split()[0]}。")
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         sys.exit(USAGE)
-    install()
+    install(sys.argv[1] not in WITHOUT_TORCH)
     # Windows 的默认编码未必写得出中文。
     environment = {**os.environ, "PYTHONUTF8": "1"}
     name, *options = sys.argv[1:]
