@@ -13,6 +13,7 @@ from rnn_notes.__main__ import install
 from rnn_notes.publish import ROOT, run
 
 DIRECT, LOCK = ROOT / "requirements.txt", ROOT / "requirements.lock"
+NEWEST, SYSTEMS = "3.14", ("linux", "windows", "macos")
 PIN = re.compile(r"^([\w.-]+)==([\w.!+-]+)", re.MULTILINE)
 
 
@@ -50,6 +51,10 @@ def main() -> None:
         source.write_text("\n".join(wanted(pins(text), upgrade)), "utf-8")
         options = ["-q", "-o", LOCK, *["--upgrade"] * upgrade]
         run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
+        options = ["-q", "--no-config", "--no-deps", "--python-version", NEWEST]
+        for system in SYSTEMS:  # 只有 Linux 才有 wheel 的，锁里看不出来
+            where = ["--python-platform", system, "-o", Path(tools, system)]
+            run("uv", "pip", "compile", LOCK, *options, *where, PYTHONPATH=tools)
     DIRECT.write_text(repin(text, pins(LOCK.read_text("utf-8"))), "utf-8")
     install()
     if not arguments.lock:
