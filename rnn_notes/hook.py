@@ -8,6 +8,7 @@ import html as escaping
 import logging
 import os
 import re
+import socket
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -30,6 +32,8 @@ log = logging.getLogger("mkdocs.plugins.rnn_notes")
 preview: Preview | None = None  # 边写边看的时候才有
 project: lesson.Project | None = None  # 这一次建站读的
 bare = False  # 只建课文：没有笔记本与下载，不做最后一步
+# 浅克隆里，每一页的日期都会是最近一次提交的；在 CI 里插件还会警告，严格模式就建不成。
+shallow = Path(".git/shallow").exists()
 ASIDE = ("notebooks/", "snippets/")
 FONT = "assets/math.css"
 # 搜索的索引里，公式去掉标签是错的数学（∑j≠cepj）：句子里的写成 TeX，独立成行的不写。
@@ -47,6 +51,8 @@ def on_startup(command: str, dirty: bool) -> None:
     global preview, bare
     bare = command == "serve" or "LESSONS_ONLY" in os.environ
     preview = Preview(Path.cwd(), dirty) if command == "serve" else None
+    if shallow:
+        log.info("这是浅克隆，看不到各页的历史，页面上不写更新日期")
     if preview:
         serve.LiveReloadServer = partial(LiveReloadServer, polling_interval=0.1)
         FileSystemLoader.list_templates = lambda loader: listed(*loader.searchpath)
@@ -56,7 +62,17 @@ def on_startup(command: str, dirty: bool) -> None:
         )
 
 
+@event_priority(50)  # 在日期插件之前
 def on_config(config: MkDocsConfig) -> None:
+    if preview and not preview.server:
+        address = config.dev_addr
+        try:
+            socket.create_server((address.host, address.port)).close()
+        except OSError:
+            free = f"{address.host}:{address.port + 1}"
+            raise BuildError(f"{address} 用不了，换一个端口：加上 -a {free}") from None
+    if shallow:
+        config.plugins["git-revision-date-localized"].config["enabled"] = False
     if bare:
         config.mdx_configs["rnn_notes.additions"] = {"made": False}
     if preview:

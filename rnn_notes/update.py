@@ -14,6 +14,7 @@ from rnn_notes.__main__ import REST, install
 from rnn_notes.publish import ROOT, run
 
 DIRECT, LOCK = ROOT / "requirements.txt", ROOT / "requirements.lock"
+NEWEST, SYSTEMS = "3.14", ("linux", "windows", "macos")
 PIN = re.compile(r"^([\w.-]+)==([\w.!+-]+)", re.MULTILINE)
 
 
@@ -62,22 +63,15 @@ def main() -> None:
         run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
         lock, served = LOCK.read_text("utf-8"), Path(tools, "served")
         text = repin(text, pins(lock))
-        source.write_text(
-            "\n".join(wanted(pins(text.partition(REST)[0]), True)), "utf-8"
-        )
-        run(
-            "uv",
-            "pip",
-            "compile",
-            source,
-            "-q",
-            "-c",
-            LOCK,
-            "-o",
-            served,
-            PYTHONPATH=tools,
-        )
+        names = wanted(pins(text.partition(REST)[0]), upgrade=True)
+        source.write_text("\n".join(names), "utf-8")
+        options = ["-q", "-c", LOCK, "-o", served]
+        run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
         LOCK.write_text(grouped(lock, pins(served.read_text("utf-8"))), "utf-8")
+        options = ["-q", "--no-config", "--no-deps", "--python-version", NEWEST]
+        for system in SYSTEMS:  # 只有 Linux 才有 wheel 的，锁里看不出来
+            where = ["--python-platform", system, "-o", Path(tools, system)]
+            run("uv", "pip", "compile", LOCK, *options, *where, PYTHONPATH=tools)
     DIRECT.write_text(text, "utf-8")
     install()
     if not arguments.lock:
