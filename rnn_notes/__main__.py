@@ -23,7 +23,7 @@ INSTALLED = VENV / "installed-requirements.txt"
 CHECKS = ["tests/lessons", "docs", "tests/site/test_links.py"]
 CHECKS += ["tests/site/test_text.py", "tests/site/test_glossary_links.py"]
 # 这几个命令用不到程序与检查；requirements 里 REST 那一行以下的不装。
-WITHOUT_TORCH = ("serve", "new", "rename")
+WITHOUT_TORCH = ("serve", "rename")
 REST = "# 以下是程序与检查要的，serve 不装"
 SIZES = {False: (60, 350), True: (400, 1700)}  # MB：下载，装好占的；CPU 版的 torch
 COMMANDS = {
