@@ -61,7 +61,7 @@ def new(name: str, title: str) -> None:
     (folder / "first.py").write_text(program, "utf-8", newline="\n")
     config = ROOT / "mkdocs.yml"
     text = config.read_text("utf-8")
-    # 附录之前，「基础篇」的末尾。
+    # 附录之前，那一组的末尾。
     line = f"      - {title}: {name}.md\n"
     config.write_text(re.sub(r"(?m)^(?=  - 附录:)", line, text), "utf-8", newline="\n")
     run("pytest", "-q", "--record", "-n0", "tests/lessons/test_programs.py", "-k", name)
