@@ -22,6 +22,10 @@ INSTALLED = VENV / "installed-requirements.txt"
 # 作者写错得了的一切：课文、程序、证据、术语、链接。浏览器和托管留给全部检查。
 CHECKS = ["tests/lessons", "docs", "tests/site/test_links.py"]
 CHECKS += ["tests/site/test_text.py", "tests/site/test_glossary_links.py"]
+# 这几个命令用不到程序与检查；requirements 里 REST 那一行以下的不装。
+WITHOUT_TORCH = ("serve", "rename")
+REST = "# 以下是程序与检查要的，serve 不装"
+SIZES = {False: (60, 350), True: (400, 1700)}  # MB：下载，装好占的；CPU 版的 torch
 COMMANDS = {
     "serve": ["mkdocs", "serve", "--dirty"],
     "check": ["pytest", "-q", *CHECKS],
@@ -94,13 +98,17 @@ def without_torch() -> str:
     return next((words for words, this in machines.items() if this), "")
 
 
-def install() -> None:
-    """建立或沿用 .venv；依赖清单变了、它坏了才重新安装，停在半路的接着装好。"""
+def install(everything: bool = True) -> None:
+    """建立或沿用 .venv；依赖清单变了、它坏了才重新安装，停在半路的接着装好。
+
+    不是 `everything` 时只装网站要的。
+    """
     lists = ("requirements.lock", "requirements.txt", "pyproject.toml")
-    wanted = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in lists))
+    key = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in lists))
+    states = [f"{key.hexdigest()} {part}" for part in ("网站", "全部")][everything:]
 
     def done() -> bool:
-        same = INSTALLED.exists() and INSTALLED.read_text("utf-8") == wanted.hexdigest()
+        same = INSTALLED.exists() and INSTALLED.read_text("utf-8") in states
         return same and works("pip")
 
     if done():
@@ -118,11 +126,11 @@ def install() -> None:
                     break  # 这种磁盘上不能锁
                 told = told or print("另一个命令正在安装，等它装完", flush=True) or True
         if not done():
-            fill()
-            INSTALLED.write_text(wanted.hexdigest(), "utf-8")
+            fill(everything)
+            INSTALLED.write_text(states[0], "utf-8")
 
 
-def fill() -> None:
+def fill(everything: bool) -> None:
     no_venv = "建不了虚拟环境。Debian、Ubuntu 请先：sudo apt install python3-venv"
     if not works("sys"):
         print(f"建立虚拟环境 {VENV}", flush=True)
@@ -134,16 +142,22 @@ def fill() -> None:
     for path in [*packages.glob("*.dist-info"), *packages.glob("~*")]:
         if not (path / "RECORD").exists():
             shutil.rmtree(path)
-    print("安装依赖，第一次要几分钟，大半是下载 torch", flush=True)
+    first, size = not INSTALLED.exists(), SIZES[everything]
+    if first and (free := shutil.disk_usage(ROOT).free / 1e6) < size[1]:
+        sys.exit(f"磁盘只剩 {free:.0f} MB，要 {size[1]} MB：腾出地方再运行。")
+    if first:
+        print("安装依赖：下载约 {} MB，占磁盘约 {} MB".format(*size), flush=True)
     failed = "安装失败。请看上面的报错，改好后再运行同一条命令；还不行就先删掉 .venv。"
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    must(failed, *pip, "--require-hashes", "-r", "requirements.lock")
-    if without_torch():
-        print(
-            f"PyTorch 没有给{without_torch()}的安装包：能读、预览、建站，不能运行程序。"
-        )
-    else:  # 锁里的文件都要哈希相符，所以 torch 不在锁里
-        must(failed, *pip, "-r", "requirements.txt")
+    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+    pip += [] if first else ["-q"]
+    # 锁里的文件都要哈希相符，所以 torch 不在锁里，第二步才装。
+    for name, options in (
+        ("requirements.lock", ["--require-hashes"]),
+        ("requirements.txt", []),
+    ):
+        text, wanted = (ROOT / name).read_text("utf-8"), VENV / name
+        wanted.write_text(text if everything else text.partition(REST)[0], "utf-8")
+        must(failed, *pip, *options, "-r", wanted)
 
 
 def main() -> int:
@@ -162,13 +176,18 @@ def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         sys.exit(USAGE)
     name, *options = sys.argv[1:]
+    if name not in WITHOUT_TORCH and (kind := without_torch()):
+        sys.exit(
+            f"PyTorch 没有给{kind}的安装包：不能运行程序与检查。课文照样能读、能改、能建站："
+            "python3 -m rnn_notes serve，或者 .venv 里的 mkdocs build。"
+        )
     variables = {}
     if name in ("check", "record"):
         variables["LESSONS_ONLY"] = "1"
         if options and not options[0].startswith("-"):
             options.insert(0, "-k")
     try:
-        install()
+        install(name not in WITHOUT_TORCH)
         return call(PYTHON, "-m", *COMMANDS[name], *options, **variables)
     except KeyboardInterrupt:  # 等锁的时候
         return 130

@@ -79,7 +79,7 @@ def rename(old: str, new: str) -> None:
         path.rename(target)
     config = ROOT / "mkdocs.yml"
     # 链接、目录里的 old.md，引用、命令里的 old/程序.py；别的文字不动。
-    named = re.compile(rf"(?<![\w-]){old}(?=\.md\b|/\w+\.(?:py|out|svg)\b)")
+    named = re.compile(rf"(?<![\w-]){old}(?=\.md\b|/\w+\.(?:py|out|svg|npz)\b)")
     for path in [config, *(ROOT / "docs").glob("*.md")]:
         before = path.read_text("utf-8")
         if (after := named.sub(new, before)) != before:

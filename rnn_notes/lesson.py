@@ -160,8 +160,15 @@ class Project:
         """`program` 单独下载之后，旁边还要的：导入的模块，它和它们要读的数据。"""
         modules = self.imported(program)
         text = b"".join(path.read_bytes() for path in [program, *modules])
-        data = self.data(program.parent)
+        own = self.product(program)
+        data = [path for path in self.data(program.parent) if path != own]
         return [*modules, *(path for path in data if path.name.encode() in text)]
+
+    def product(self, program: Path) -> Path | None:
+        """训练程序的产物，名字与它相同；别的程序没有。"""
+        path = program.with_suffix(".npz")
+        saves = f'savez("{path.name}"' in program.read_text("utf-8")
+        return path if saves else None
 
     def data(self, folder: Path) -> list[Path]:
         """程序要读的文件：名字写在这个目录的某个程序里。编辑器留下的文件不是。"""

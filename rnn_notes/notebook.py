@@ -173,8 +173,12 @@ def code_cell(source: str, number: int | None = None, **metadata) -> dict:
 
 def data_cell(name: str, files: Iterable[Path]) -> dict:
     """把程序要读的文件写到笔记本旁边；Jupyter 里没有 `__file__`，也定义好。"""
-    writes = (f'Path("{f.name}").write_bytes({f.read_bytes()!r});' for f in files)
-    source = f'from pathlib import Path\n\n__file__ = "{name}.ipynb"\n'
+    writes = (
+        f'Path("{f.name}").write_bytes(b85decode("{base64.b85encode(f.read_bytes()).decode()}"));'
+        for f in files
+    )
+    source = "from base64 import b85decode\nfrom pathlib import Path\n\n"
+    source += f'__file__ = "{name}.ipynb"\n'
     hidden = {"source_hidden": True}
     return code_cell(source + "\n".join(writes), tags=["data"], jupyter=hidden)
 

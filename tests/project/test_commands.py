@@ -22,7 +22,7 @@ from rnn_notes.__main__ import ROOT
 LAUNCH = """
 import sys
 from rnn_notes import __main__ as launcher
-launcher.install, launcher.PYTHON = lambda: None, sys.executable
+launcher.install, launcher.PYTHON = lambda _: None, sys.executable
 launcher.COMMANDS["serve"] = ["http.server", "0", "--bind", "127.0.0.1"]
 sys.exit(launcher.main())
 """
@@ -134,7 +134,7 @@ def test_site_is_replaced_only_when_all_is_well(home, passes, tmp_path, monkeypa
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    monkeypatch.setattr(publish, "ROOT", tmp_path)
+    monkeypatch.setattr(launcher, "ROOT", tmp_path)
     monkeypatch.setenv("PYTEST_ADDOPTS", "conftest.py -n0 -p no:cacheprovider")
     if passes:
         publish.site(tmp_path / "site")
@@ -252,7 +252,7 @@ def test_nothing_runs_after_a_failure_in_ci(old, new, stops, tmp_path):
 
 @pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--no-such", 4)])
 def test_exit_code_is_that_of_the_checks(option, code, monkeypatch):
-    monkeypatch.setattr(launcher, "install", lambda: None)
+    monkeypatch.setattr(launcher, "install", lambda _: None)
     monkeypatch.setattr(launcher, "PYTHON", sys.executable)
     monkeypatch.setattr(sys, "argv", ["rnn_notes", "test", option])
     assert launcher.main() == code

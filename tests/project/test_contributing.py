@@ -65,3 +65,9 @@ def test_the_recipe_makes_a_lesson_that_passes(small_site, check, monkeypatch, r
     gates = (serving.site / "gates/index.html").read_text("utf-8")
     assert "gate=0.25: 12.50" in gates
     assert "还没有记录" not in gates
+    # 改名：旧的网址与小节还到得了，别的检查照样通过。
+    author.rename("gates", "gate")
+    assert not (small_site / "docs/gates.md").exists()
+    addresses = small_site / "tests/site/addresses.txt"
+    addresses.write_text("gates/index.html#mix\ngate/index.html#mix", "utf-8")
+    assert check(*options("check"), "tests/site").ret == 0

@@ -4,15 +4,17 @@ import re
 import sys
 import tomllib
 from importlib.metadata import distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
 import yaml
 from contract import fail_if
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from records import recorded_environment
 
-from rnn_notes.__main__ import INSTALLED, ROOT
+from rnn_notes.__main__ import INSTALLED, REST, ROOT, SIZES
 from rnn_notes.update import NEWEST, pins, repin, wanted
 
 
@@ -72,6 +74,26 @@ def test_python_range_is_the_same_everywhere():
 def test_lock_has_every_direct_dependency():
     missing = {name for name, pin in DIRECT.items() if LOCKED.get(name) != pin}
     assert missing == {"torch"}, f"锁与 requirements.txt 不一致：{RELOCK}"
+
+
+def test_what_serve_installs_is_complete():
+    """锁的前半，网站自己就够；程序与检查要的大件不在其中。"""
+    served = pins(LOCK.partition(REST)[0])
+    assert LOCK.count(REST) == LIST.count(REST) == 1
+    assert pins(LIST.partition(REST)[0]).keys() <= served.keys()
+    sizes = (f"{size} MB" for pair in SIZES.values() for size in pair)
+    assert [size for size in sizes if size not in README] == []
+    assert served.keys().isdisjoint({"torch", "numpy", "matplotlib", "pytest"})
+    # 别的平台才要的，这里没有装，不知道它要什么。
+    here = [
+        d.requires or [] for d in distributions() if canonicalize_name(d.name) in served
+    ]
+    needs = {
+        canonicalize_name(need.name)
+        for need in map(Requirement, chain.from_iterable(here))
+        if not need.marker or need.marker.evaluate({"extra": ""})
+    }
+    assert needs <= served.keys(), RELOCK
 
 
 def test_every_locked_package_has_hashes():

@@ -101,6 +101,48 @@ def test_recording_elsewhere_records_everything(small_site, check):
     assert environment() in (small_site / "snippets/environment.md").read_text("utf-8")
 
 
+FIT = """\"\"\"斜率。\"\"\"
+
+# --8<-- [start:fit]
+import numpy as np
+from values import x
+
+slope = 2 * x
+np.savez("fit.npz", slope=slope)
+print(f"slope {slope}")
+# --8<-- [end:fit]
+"""
+SHOWN = """
+```python
+--8<-- "lesson/fit.py:fit"
+```
+
+```text
+--8<-- "lesson/fit.out:fit"
+```
+"""
+
+
+def test_product_is_made_by_the_committed_program(small_site, check):
+    """训练程序平常不重跑：它、它导入的、产物、记录，改了哪一个都说。"""
+    write_environment(small_site / "snippets")
+    folder, page = small_site / "snippets/lesson", small_site / "docs/lesson.md"
+    (folder / "fit.py").write_text(FIT, "utf-8")
+    page.write_text(page.read_text("utf-8") + SHOWN, "utf-8")
+    chosen = PROGRAMS, "docs/lesson.md", "-k", "fit or lesson.md"
+    assert check("--record", *chosen).ret == 0
+    assert check(*chosen).ret == check("--fresh", *chosen).ret == 0
+    for name in "fit.py", "values.py", "fit.npz", "fit.out":
+        before = (folder / name).read_bytes()
+        (folder / name).write_bytes(before + b"# more\n")
+        failed = check(*chosen)
+        assert failed.ret == pytest.ExitCode.TESTS_FAILED, name
+        failed.stdout.fnmatch_lines(["snippets/lesson/fit.py:1: 产物不是现在的程序*"])
+        (folder / name).write_bytes(before)
+    plant(small_site, "docs/lesson.md", "fit.out:fit", "double.out:double")
+    check(*chosen).stdout.fnmatch_lines(["*fit 是训练程序，输出块要引用它同名的小节"])
+
+
 CASES = [(fault, options) for options, group in FAULTS.items() for fault in group]
 
 

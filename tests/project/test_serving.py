@@ -65,6 +65,13 @@ def test_program_that_fails_shows_where(serving):
     assert "没有运行完" not in serving.save(DOUBLE, "2 * gone", "2 * x")
 
 
+def test_without_torch_the_page_says_so(serving):
+    serving.preview.can_run = False
+    html = serving.save(DOUBLE, "2 * x", "3 * x")
+    assert "没有装 PyTorch" in html
+    assert "twice 1.5 is 3.0000" in html
+
+
 def test_recording_clears_the_mark(serving):
     serving.save(DOUBLE, "2 * x", "3 * x")
     out = "snippets/lesson/double.out"

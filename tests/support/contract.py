@@ -148,7 +148,11 @@ def exemptions(project: Project, program: Path) -> list[str]:
 def results(page: Page) -> list[Result]:
     """一页的代码从上到下在一个新进程里运行一遍的结果。"""
     includes = [page.include(fence) for fence in page.code]
-    blocks = [Block(page.project.source(i), i.path) for i in includes]
+    blocks = [
+        # 训练程序不在这里运行：它的记录由它自己的检查核对。
+        Block("" if page.project.product(i.path) else page.project.source(i), i.path)
+        for i in includes
+    ]
     modules = {m: None for i in includes for m in page.project.imported(i.path)}
     return run_stored(blocks, [*modules, *page.project.data(page.folder)])
 
@@ -171,6 +175,10 @@ def failure(page: Page, line: int) -> str:
         message = f"{source} 印了东西，下面却没有 text 输出块：\n{result.stdout}"
         return message if result.stdout else ""
     record, exempted = page.include(output), exemptions(page.project, include.path)
+    if page.project.product(include.path):
+        own = include.path.with_suffix(".out"), include.part
+        same = (record.path, record.part) == own
+        return "" if same else f"{source} 是训练程序，输出块要引用它同名的小节"
     names = [f"{page.place(output.line)} 引用的 {record.target}"]
     names += [f"{source} 从本页开头运行到这里印出的"]
     here = recorded_here(page.project.snippets)
@@ -202,6 +210,10 @@ def program_problems(project: Project) -> Iterator[str]:
     for record in visible(project.snippets, "*.out"):
         if not record.with_suffix(".py").exists():
             yield f"{project.name(record)}：没有印出它的程序：删掉这个记录"
+    for product in visible(project.snippets, "*.npz"):
+        program = product.with_suffix(".py")
+        if not program.exists() or not project.product(program):
+            yield f"{project.name(product)}：没有训练出它的程序：删掉这个产物"
     text = "\n".join(page.text for page in project.pages)
     for figure in visible(project.snippets, "*.svg"):
         include = f'--8<-- "{figure.relative_to(project.snippets).as_posix()}"'

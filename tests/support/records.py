@@ -1,6 +1,7 @@
 """记录：程序印出的内容，小节标记与程序的相同；出处记在 `snippets/environment.md` 里。"""
 
 import ast
+import hashlib
 import platform
 import re
 import shutil
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from plots import themed
-from runner import Block, Result, run_stored
+from runner import TRAINING_LIMIT, Block, Result, run_stored
 
 from rnn_notes.lesson import Project
 
@@ -104,11 +105,14 @@ def run_program(project: Project, program: Path, changed: bool = False) -> Resul
             place.parent.mkdir()
             for path in (program, *companions):
                 shutil.copy(path, place.with_name(path.name))
-        blocks = [Block(source, place) for _, source in split]
+        limit = TRAINING_LIMIT if project.product(program) else 0
+        blocks = [Block(source, place, limit) for _, source in split]
         results = run_stored(blocks, companions, changed)
     pairs = zip(split, results, strict=False)
     printed = marked([(inside, result.stdout) for (inside, _), result in pairs])
     figure = results[-1].figure and themed(results[-1].figure, program.stem)
+    if product := results[-1].product:
+        printed += seal(project, program, product)
     seconds = sum(result.seconds for result in results)
     warnings = "".join(result.warnings for result in results)
     return replace(
@@ -116,9 +120,30 @@ def run_program(project: Project, program: Path, changed: bool = False) -> Resul
     )
 
 
+def seal(project: Project, program: Path, product: bytes) -> str:
+    """训练程序的记录的末行：产物是哪一份程序、哪一份数据训练出来的。"""
+    source = DURATION.sub("", program.read_text("utf-8"))
+    read = sorted((p.name, digest(p.read_bytes())) for p in project.companions(program))
+    made = digest(repr((source, read)).encode())
+    return f"# 训练程序 {made}，产物 {digest(product)}\n"
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def trained(project: Project, program: Path) -> bool:
+    """训练程序的产物就是现在的程序训练出来的，不用再训练。"""
+    product, record = project.product(program), program.with_suffix(".out")
+    if not (product and product.exists() and record.exists()):
+        return False
+    sealed = seal(project, program, product.read_bytes())
+    return record.read_text("utf-8").endswith(sealed)
+
+
 # 程序开头的说明：第一行说它展示什么；用时 2 秒以上的，最后一行说要多久，只分几档。
 DURATION = re.compile(r"\n\n用时不到 (\d+) 秒[^\n]*\n")
-LIMITS = (5, 10, 20, 60)
+LIMITS = (5, 10, 20, 60, 120, 240)
 
 
 def with_duration(source: str, seconds: float) -> str:
