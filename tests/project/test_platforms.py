@@ -3,11 +3,12 @@
 每一项代表什么写在它旁边，汇总在 MAINTAINING.md；只有真的 Windows、macOS 才看得出的，由 CI 看。
 """
 
-import json
+import mimetypes
 import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import sysconfig
@@ -15,10 +16,12 @@ import venv
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 import runner
 import yaml
+from browser import TYPES
 from builder import tiny
 from contract import ROOT, missing
 from runner import Block
@@ -31,8 +34,8 @@ posix = pytest.mark.skipif(os.name == "nt", reason="模拟的办法要 POSIX")
 # 假的 pip：说一声，然后停着，等 Ctrl+C；收拾完才结束。
 STUCK = """
 import signal, pathlib
-print("开始", flush=True)
 try:
+    print("开始", flush=True)
     signal.pause()
 finally:
     pathlib.Path("收拾完").touch()
@@ -126,8 +129,8 @@ def test_this_python_starts_or_says_which_one_does(version, tmp_path):
         assert done.returncode == 1
 
 
-@pytest.mark.parametrize(("version", "fits"), [((3, 11, 4), 0), ((3, 15, 0), 0)])
-def test_refusal_says_what_to_run(version, fits, monkeypatch):
+@pytest.mark.parametrize("version", [(3, 11, 4), (3, 15, 0)])
+def test_refusal_says_what_to_run(version, monkeypatch):
     """代表：这台机器上没有的 Python；没有控制台（pythonw）时两个流是 None。"""
     fake = SimpleNamespace(
         stdout=None, stderr=None, version_info=version, exit=sys.exit
@@ -280,12 +283,190 @@ def test_programs_run_with_every_start_method(method, tmp_path, monkeypatch):
     if method == "spawn":
         monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "matplotlib"))
     monkeypatch.setattr(runner, "processes", get_context(method))
+    kept = []
     for _ in range(2):
         [result] = runner.run([Block(PLOT, tmp_path / "plot.py")])
         assert (result.error, result.warnings) == (None, "")
         assert result.stdout == "画好了\n"
-        kept = [p.stat().st_mtime_ns for p in tmp_path.glob("matplotlib/fontlist*")]
-        assert kept == [*kept][:1]
-        assert len(kept) == (method == "spawn")
-        assert _ == 0 or kept == before
-        before = kept
+        fonts = tmp_path.glob("matplotlib/fontlist*")
+        kept.append([path.stat().st_mtime_ns for path in fonts])
+    # 第一次建好，第二次不再建；分叉来的用现成的。
+    assert len(kept[0]) == (method == "spawn")
+    assert kept[0] == kept[1]
+
+
+def crlf(folder: Path) -> None:
+    for path in [p for p in folder.rglob("*") if p.suffix in (".py", ".md", ".yml")]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def git(folder: Path, *options: str) -> None:
+    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
+    subprocess.run(["git", *who, *options], cwd=folder, check=True, capture_output=True)
+
+
+def shallow(folder: Path) -> None:
+    git(folder, "init", "-q")
+    for words in "一", "二":
+        git(folder, "add", ".")
+        git(folder, "commit", "-q", "--allow-empty", "-m", words)
+    moved = folder.rename(folder.with_name("origin"))
+    git(folder.parent, "clone", "-q", "--depth=1", moved.as_uri(), str(folder))
+
+
+NOTE = "这是浅克隆"
+# 名字：目录，区域，另外做什么，环境变量，印出的话。
+SITES = {
+    "有汉字的目录、中文 Windows 的 GBK": ("讲义集", "gbk", None, {}, ""),
+    "名字里有空格与括号、C 区域": ("my notes (1)", "ascii", None, {"LC_ALL": "C"}, ""),
+    "Windows 上检出成 CRLF": ("notes", "utf-8", crlf, {}, ""),
+    "没有 git，从 zip 解压": ("notes", "utf-8", None, {"PATH": ""}, ""),
+    "浅克隆、GitHub 的 CI": ("n", "utf-8", shallow, {"GITHUB_ACTIONS": "true"}, NOTE),
+    "浅克隆、GitLab 的 CI": ("n", "utf-8", shallow, {"GITLAB_CI": "true"}, NOTE),
+}
+
+
+@posix
+@pytest.mark.parametrize("name", SITES)
+def test_site_is_built_by_mkdocs_itself(name, tmp_path, request):
+    """代表：读者用自己的虚拟环境，直接运行 `mkdocs build`；没有广告，没有警告。"""
+    place, encoding, prepare, variables, told = SITES[name]
+    if encoding == "gbk":
+        variables = request.getfixturevalue("gbk")
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/" + place.encode(encoding))
+    tiny(Path(folder))
+    if prepare:
+        prepare(Path(folder))
+    command = [SCRIPTS / "mkdocs", "build", "--strict"]
+    options = {"cwd": folder, "env": clean(**variables), "capture_output": True}
+    done = subprocess.run(command, check=False, **options)
+    log = (done.stdout + done.stderr).decode(encoding, "backslashreplace")
+    assert done.returncode == 0, log
+    assert told in log
+    assert not re.search("(?i)warning|end of life|mkdocs 2", log), log
+    html = Path(folder, "site/index.html").read_text("utf-8")
+    assert "<h1" in html
+    assert ("git-revision-date" in html) != bool(told), "浅克隆里的日期可能是错的"
+
+
+@posix
+def test_busy_port_names_the_option(tmp_path):
+    """代表：8000 上已经开着别的，或者上一次的 serve。"""
+    tiny(tmp_path / "notes")
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        command = [SCRIPTS / "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+        options = {"cwd": tmp_path / "notes", "env": clean(), "encoding": "utf-8"}
+        done = subprocess.run(command, check=False, capture_output=True, **options)
+    assert done.returncode == 1
+    assert f"加上 -a 127.0.0.1:{port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_types_are_the_same_everywhere():
+    """代表：没有 mime.types 的机器，Python 3.11 的 Windows，改过注册表的 Windows。"""
+    known = {"js": "text/javascript", "css": "text/css", "html": "text/html"}
+    known |= {"svg": "image/svg+xml", "woff2": "font/woff2", "json": "application/json"}
+    with patch.dict(mimetypes.types_map, {f".{kind}": "a/b" for kind in known}):
+        found = {kind: TYPES.guess_type(f"a.{kind}")[0] for kind in known}
+    assert found == known
+
+
+def share(folder: Path) -> Path:
+    """`folder` 里的 .venv 用这里装好的包，启动命令认为已经装好。"""
+    place = bare(folder) / ".venv"
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(place)})
+    Path(packages, "shared.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    (place / "share").symlink_to(Path(sys.prefix, "share"))
+    ask = "import sys; from rnn_notes import __main__ as m; m.works = lambda _: True\n"
+    ask += "m.fill = lambda _: None; m.install()"
+    subprocess.run([sys.executable, "-c", ask], cwd=folder, check=True, env=clean())
+    return place
+
+
+@pytest.fixture
+def clone(tmp_path) -> Path:
+    """浅克隆，加上还没有提交的。"""
+    folder = tmp_path / "clone"
+    git(ROOT, "clone", "-q", "--depth=1", ROOT.as_uri(), str(folder))
+    ask = ["git", "ls-files", "-z", "--modified", "--others", "--exclude-standard"]
+    changed = subprocess.check_output(ask, cwd=ROOT, encoding="utf-8")
+    for name in filter(None, changed.split("\0")):
+        (folder / name).unlink(missing_ok=True)
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+# workflow 里的表达式在 GitHub 上的值；每一步用到的都要在这里。
+VALUES = {
+    "github.event_name == 'schedule' && '--fresh' || ''": "",
+    "steps.pages.outputs.base_url": "https://example.org/notes",
+    "github.server_url": "https://github.com",
+    "github.repository": "a/notes",
+    "github.ref_name": "main",
+}
+# 每个命令只做一点：跑几项快的检查。
+FEW = {
+    "test": "tests/project/test_kept.py tests/lessons/test_style.py -k 'not page'",
+    "site": "tests/site/test_head.py -k test_404",
+}
+STUB = '#!/bin/sh\necho {} "$@" >> {}\n'
+
+
+@posix
+def test_workflow_steps_run_in_a_shallow_clone(clone):
+    """代表：GitHub 的 CI。每一步照 workflow 里写的运行；apt-get 与 npm 要联网，只记下。"""
+    stubs = clone.with_name("stubs")
+    stubs.mkdir()
+    log = stubs / "log"
+    for name in "sudo", "npm":
+        (stubs / name).write_text(STUB.format(name, log), "utf-8")
+        (stubs / name).chmod(0o755)
+    path = f"{stubs}:{share(clone) / 'bin'}:{os.environ['PATH']}"
+    there = {"CI": "true", "GITHUB_ACTIONS": "true", "PATH": path, "RUNNER_OS": "Linux"}
+    workflow = yaml.safe_load((clone / ".github/workflows/site.yml").read_text("utf-8"))
+    told = ""
+    for job in "test", "build":
+        for step in [s for s in workflow["jobs"][job]["steps"] if "run" in s]:
+            own = {
+                name: re.sub(r"\$\{\{ (.+?) \}\}", lambda m: VALUES[m[1]], value)
+                for name, value in step.get("env", {}).items()
+            }
+            few = next(
+                (v for k, v in FEW.items() if f"rnn_notes {k}" in step["run"]), ""
+            )
+            own["PYTEST_ADDOPTS"] = f"-n0 -p no:cacheprovider {few}"
+            command = ["bash", "-e", "-o", "pipefail", "-c", step["run"]]
+            options = {"cwd": clone, "env": clean(**there, **own), "encoding": "utf-8"}
+            done = subprocess.run(command, check=False, capture_output=True, **options)
+            told += done.stdout + done.stderr
+            assert done.returncode == 0, f"{step['run']}\n{told}"
+    assert told.count(NOTE) == 2
+    assert len(re.findall(r"\d+ passed", told)) == 2
+    assert "fonts-noto-cjk" in log.read_text("utf-8")
+    assert "https://example.org/notes/" in (clone / "site/index.html").read_text(
+        "utf-8"
+    )
+    assert [*(clone / "offline").rglob("index.html")]
+
+
+@posix
+def test_checks_run_in_a_read_only_checkout(clone):
+    """代表：只读挂载的目录、别人的仓库，用自己的虚拟环境直接运行 pytest。"""
+    subprocess.run(["chmod", "-R", "a-w", clone], check=True)
+    command = [SCRIPTS / "pytest", "-q", "-n0", "tests/lessons/test_style.py"]
+    command += [
+        "tests/lessons/test_programs.py",
+        "-k",
+        "ruff or record and after_training",
+    ]
+    if os.geteuid() == 0:
+        drop = "-dac_override,-dac_read_search"  # root 也照权限办
+        command[:0] = ["setpriv", f"--bounding-set={drop}", "--inh-caps=-all"]
+    options = {"cwd": clone, "env": clean(), "encoding": "utf-8"}
+    done = subprocess.run(command, check=False, capture_output=True, **options)
+    subprocess.run(["chmod", "-R", "u+w", clone], check=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (clone / ".pytest_cache").exists()
