@@ -68,6 +68,7 @@ PYTHONS = pythons()
 def clean(**variables: str) -> dict[str, str]:
     """没有区域、编码设置的环境，再加上 `variables`；不联网，不带外层 pytest 的。"""
     drop = ("LC_", "LANG", "PYTHON", "PYTEST", "VIRTUAL_ENV", "SITE_URL", "CI")
+    drop += ("DISABLE_MKDOCS", "NO_MKDOCS", "GIT_PYTHON")  # 导入 rnn_notes 时设的
     kept = {k: v for k, v in os.environ.items() if not k.startswith(drop)}
     return kept | {"PIP_NO_INDEX": "1"} | variables
 
@@ -106,6 +107,21 @@ def bare(folder: Path) -> Path:
     """没有 pip 的 .venv，`uv venv` 建的就是这样。"""
     venv.create(folder / ".venv", symlinks=os.name != "nt", with_pip=False)
     return folder
+
+
+def share(folder: Path) -> Path:
+    """`folder` 里的 .venv，用这里装好的包；得到它的 Python。"""
+    place = bare(folder) / ".venv"
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(place)})
+    Path(packages, "shared.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    (place / "share").symlink_to(Path(sys.prefix, "share"))
+    return place / "bin/python"
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory) -> Path:
+    """读者自己的虚拟环境：没有装过这个项目，`mkdocs`、`pytest` 直接运行。"""
+    return share(tmp_path_factory.mktemp("own"))
 
 
 def fake_pip(folder: Path, main: str) -> None:
@@ -282,6 +298,9 @@ def test_programs_run_with_every_start_method(method, tmp_path, monkeypatch):
     """代表：spawn 是 Windows，forkserver 是 Linux 与 macOS；机器上还没有字体的缓存。"""
     if method == "spawn":
         monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "matplotlib"))
+        monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))  # 缓存不在能写的目录里
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+        (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(runner, "processes", get_context(method))
     kept = []
     for _ in range(2):
@@ -328,7 +347,7 @@ SITES = {
 
 @posix
 @pytest.mark.parametrize("name", SITES)
-def test_site_is_built_by_mkdocs_itself(name, tmp_path, request):
+def test_site_is_built_by_mkdocs_itself(name, own, tmp_path, request):
     """代表：读者用自己的虚拟环境，直接运行 `mkdocs build`；没有广告，没有警告。"""
     place, encoding, prepare, variables, told = SITES[name]
     if encoding == "gbk":
@@ -337,7 +356,7 @@ def test_site_is_built_by_mkdocs_itself(name, tmp_path, request):
     tiny(Path(folder))
     if prepare:
         prepare(Path(folder))
-    command = [SCRIPTS / "mkdocs", "build", "--strict"]
+    command = [own, SCRIPTS / "mkdocs", "build", "--strict"]
     options = {"cwd": folder, "env": clean(**variables), "capture_output": True}
     done = subprocess.run(command, check=False, **options)
     log = (done.stdout + done.stderr).decode(encoding, "backslashreplace")
@@ -350,12 +369,12 @@ def test_site_is_built_by_mkdocs_itself(name, tmp_path, request):
 
 
 @posix
-def test_busy_port_names_the_option(tmp_path):
+def test_busy_port_names_the_option(own, tmp_path):
     """代表：8000 上已经开着别的，或者上一次的 serve。"""
     tiny(tmp_path / "notes")
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = busy.getsockname()[1]
-        command = [SCRIPTS / "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+        command = [own, SCRIPTS / "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
         options = {"cwd": tmp_path / "notes", "env": clean(), "encoding": "utf-8"}
         done = subprocess.run(command, check=False, capture_output=True, **options)
     assert done.returncode == 1
@@ -370,18 +389,6 @@ def test_types_are_the_same_everywhere():
     with patch.dict(mimetypes.types_map, {f".{kind}": "a/b" for kind in known}):
         found = {kind: TYPES.guess_type(f"a.{kind}")[0] for kind in known}
     assert found == known
-
-
-def share(folder: Path) -> Path:
-    """`folder` 里的 .venv 用这里装好的包，启动命令认为已经装好。"""
-    place = bare(folder) / ".venv"
-    packages = sysconfig.get_path("purelib", "venv", {"base": str(place)})
-    Path(packages, "shared.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    (place / "share").symlink_to(Path(sys.prefix, "share"))
-    ask = "import sys; from rnn_notes import __main__ as m; m.works = lambda _: True\n"
-    ask += "m.fill = lambda _: None; m.install()"
-    subprocess.run([sys.executable, "-c", ask], cwd=folder, check=True, env=clean())
-    return place
 
 
 @pytest.fixture
@@ -424,7 +431,9 @@ def test_workflow_steps_run_in_a_shallow_clone(clone):
     for name in "sudo", "npm":
         (stubs / name).write_text(STUB.format(name, log), "utf-8")
         (stubs / name).chmod(0o755)
-    path = f"{stubs}:{share(clone) / 'bin'}:{os.environ['PATH']}"
+    path = f"{stubs}:{share(clone).parent}:{os.environ['PATH']}"
+    ask = "from rnn_notes import __main__ as m; m.works = m.fill = bool; m.install()"
+    subprocess.run([sys.executable, "-c", ask], cwd=clone, check=True, env=clean())
     there = {"CI": "true", "GITHUB_ACTIONS": "true", "PATH": path, "RUNNER_OS": "Linux"}
     workflow = yaml.safe_load((clone / ".github/workflows/site.yml").read_text("utf-8"))
     told = ""
@@ -453,10 +462,10 @@ def test_workflow_steps_run_in_a_shallow_clone(clone):
 
 
 @posix
-def test_checks_run_in_a_read_only_checkout(clone):
+def test_checks_run_in_a_read_only_checkout(own, clone):
     """代表：只读挂载的目录、别人的仓库，用自己的虚拟环境直接运行 pytest。"""
     subprocess.run(["chmod", "-R", "a-w", clone], check=True)
-    command = [SCRIPTS / "pytest", "-q", "-n0", "tests/lessons/test_style.py"]
+    command = [own, SCRIPTS / "pytest", "-q", "-n0", "tests/lessons/test_style.py"]
     command += [
         "tests/lessons/test_programs.py",
         "-k",
