@@ -45,7 +45,9 @@ else:
 
 PACKAGES = "torch", "numpy", "matplotlib"
 # 结果留着，键是它取决于的一切（见 `run_stored`）。joblib 管存取与并发。
-memory = Memory(ROOT / ".cache/results", verbose=0)
+# 只读的目录里留不下来，每次都运行。
+PLACE = ROOT / ".cache/results" if os.access(ROOT, os.W_OK) else None
+memory = Memory(PLACE, verbose=0)
 VERSIONS = sys.version, platform.platform(), *map(version, PACKAGES)
 VERSIONS += Path(__file__).read_bytes(), Path(os.environ["MATPLOTLIBRC"]).read_bytes()
 
@@ -166,6 +168,9 @@ def run_stored(
 
 def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
+    # 它在钩子之前找好缓存的目录，有了字体的缓存；分叉来的已经导入了。
+    import matplotlib.pyplot  # noqa: F401
+
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # 先求出临时目录：钩子里再求，会等它自己占着的锁。
