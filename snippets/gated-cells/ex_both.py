@@ -33,8 +33,9 @@ two = [
 file = Path(__file__).with_name("train_twenty.npz")
 row = [*SETTINGS].index("LSTM 偏置 1")
 ones = np.load(file)["accuracy"][row]
-print("偏置 2:", *(f"{share:.2f}" for share in two))
-print("偏置 1:", *(f"{share:.2f}" for share in ones))
+print("正确率，偏置 2、偏置 1")
+print(*(f"{share:.2f}" for share in two))
+print(*(f"{share:.2f}" for share in ones))
 print(
     compare(
         [share > 0.99 for share in two],

@@ -37,9 +37,8 @@ print("h 相等:", torch.allclose(by_hand, output))
 for name, p in gru.named_parameters():
     print(f"{name:12} {tuple(p.shape)}")
 count = sum(p.numel() for p in gru.parameters())
-print(
-    f"{count} 个参数，3n(d+n+2) = {3 * n * (d + n + 2)}"
-)
+formula = 3 * n * (d + n + 2)
+print(f"{count} 个参数，3n(d+n+2) = {formula}")
 # --8<-- [end:compare]
 
 

@@ -50,11 +50,9 @@ for name, row in zip(SETTINGS, means, strict=True):
 # --8<-- [start:ranges]
 print("间隔 50，十个种子里最小的、最大的")
 for name, rows in zip(SETTINGS, ratios, strict=True):
-    ends = rows[:, 50].aminmax()
+    low, high = rows[:, 50].aminmax()
     wide = 12 - sum(c > "一" for c in name)
-    print(
-        f"{name:{wide}} {ends.min:.1e}  {ends.max:.1e}"
-    )
+    print(f"{name:{wide}} {low:.1e}  {high:.1e}")
 # --8<-- [end:ranges]
 
 # 汉字留给看图的浏览器去画

@@ -48,9 +48,8 @@ print(
 for name, p in lstm.named_parameters():
     print(f"{name:12} {tuple(p.shape)}")
 count = sum(p.numel() for p in lstm.parameters())
-print(
-    f"{count} 个参数，4n(d+n+2) = {4 * n * (d + n + 2)}"
-)
+formula = 4 * n * (d + n + 2)
+print(f"{count} 个参数，4n(d+n+2) = {formula}")
 # --8<-- [end:parameters]
 
 # --8<-- [start:order]

@@ -39,7 +39,6 @@ for name, (kind, change) in settings.items():
             .max()
             .item()
         )
-    print(
-        f"{name}: {min(ratios):.2f} 到 {max(ratios):.2f}"
-    )
+    low, high = min(ratios), max(ratios)
+    print(f"{name}: {low:.2f} 到 {high:.2f}")
 # --8<-- [end:pile-up]
