@@ -1,12 +1,12 @@
 """练习：十个种子里挑一个，LSTM 偏置 1 与 tanh 谁更好都说得出。"""
 
+from cells import SETTINGS
+from paired import compare
+
 # --8<-- [start:pick]
 from pathlib import Path
 
 import numpy as np
-
-from cells import SETTINGS
-from paired import compare
 
 file = Path(__file__).with_name("train_twenty.npz")
 names = [*SETTINGS]

@@ -4,13 +4,13 @@ import warnings
 
 import matplotlib.pyplot as plt
 
+from letters import LETTERS, load, read
+
 # --8<-- [start:load]
 from pathlib import Path
 
 import numpy as np
 import torch
-
-from letters import LETTERS, load, read
 
 file = Path(__file__).with_name("train_letters.npz")
 weights = np.load(file)

@@ -31,7 +31,8 @@ def make_letters(length, count, share, generator):
 # --8<-- [end:task]
 
 
-def build(seed):
+# --8<-- [start:build]
+def build_letters(seed):
     """4 个隐藏分量的 LSTM，遗忘门的偏置 1，输出层。"""
     torch.manual_seed(seed)
     lstm = torch.nn.LSTM(6, 4)
@@ -43,7 +44,7 @@ def build(seed):
 
 def load(weights, seed):
     """用存下的权重建网络；weights 由名字查数组。"""
-    lstm, output = build(seed)
+    lstm, output = build_letters(seed)
     parameters = {
         f"{where}{name}": p
         for where, module in [
@@ -58,6 +59,9 @@ def load(weights, seed):
                 torch.tensor(weights[name][seed])
             )
     return lstm, output
+
+
+# --8<-- [end:build]
 
 
 # --8<-- [start:read]

@@ -1,7 +1,5 @@
 """记住第一个字符：造数据，训练，测试。"""
 
-import sys
-
 # --8<-- [start:task]
 import torch
 from torch.nn.functional import (
@@ -65,6 +63,10 @@ def train(kind, change, length, steps, seed):
 # --8<-- [end:train]
 
 
+# --8<-- [start:report]
+import sys
+
+
 def accuracies(settings, length, steps, seeds):
     """各设置、各种子的正确率，(设置, 种子)；
     进度写到标准错误。"""
@@ -90,3 +92,6 @@ def show(settings, found):
             f"最低 {min(row):.2f}，"
             f"学会 {learned}/{len(row)}"
         )
+
+
+# --8<-- [end:report]

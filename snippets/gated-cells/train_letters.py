@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import torch
 
-from letters import build, make_letters
+from letters import build_letters, make_letters
 
 torch.set_num_threads(1)
 # --8<-- [start:train]
@@ -16,7 +16,7 @@ from torch.nn.functional import cross_entropy
 
 weights, right = {}, []
 for seed in range(10):
-    lstm, output = build(seed)
+    lstm, output = build_letters(seed)
     parameters = [
         *lstm.parameters(),
         *output.parameters(),

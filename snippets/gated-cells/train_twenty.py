@@ -3,7 +3,6 @@
 用时不到 60 秒，导入 PyTorch 另算。
 """
 
-import numpy as np
 import torch
 
 from cells import SETTINGS
@@ -11,6 +10,8 @@ from memory_task import accuracies, show
 
 torch.set_num_threads(1)
 # --8<-- [start:train]
+import numpy as np
+
 found = accuracies(
     SETTINGS, length=20, steps=200, seeds=10
 )
