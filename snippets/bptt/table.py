@@ -58,14 +58,8 @@ for t, loss in enumerate(losses, start=1):
     print(f"L_{t}  W_hh", show(table[-1]))
 # --8<-- [end:uses]
 
-# --8<-- [start:states]
-for t, loss in enumerate(losses, start=1):
-    row = norms(loss, states[:t])
-    print(f"L_{t}  h   ", show(row))
-# --8<-- [end:states]
-
 # --8<-- [start:sum]
-sum(losses).backward()
+sum(losses).backward(retain_graph=True)
 total = sum(copy.grad for copy in copies)
 hidden, loss = torch.zeros(4), 0
 for x, label in zip(
@@ -82,6 +76,12 @@ parts = sum(len(row) for row in table)
 same = torch.allclose(total, cell.weight_hh.grad)
 print(f"{parts} 份加起来，相同: {same}")
 # --8<-- [end:sum]
+
+# --8<-- [start:states]
+for t, loss in enumerate(losses, start=1):
+    row = norms(loss, states[:t])
+    print(f"L_{t}  h   ", show(row))
+# --8<-- [end:states]
 
 # 热图：一格里的颜色越深，范数越大。
 # 汉字留给看图的浏览器去画
