@@ -138,8 +138,9 @@ class RNNUnrolled extends HTMLElement {
       this.rings[i].classList.toggle("rnn-changed", i + 1 === t);
     }
     for (const [i, arrow] of this.passes.entries()) {
-      arrow.classList.toggle("rnn-dim", i + 1 === t || !norm(h, i + 1, ""));
-      arrow.setAttribute("stroke-width", `${1 + 8 * Number(h[i] ?? 0)}`);
+      const carried = i + 1 < t ? norm(h, i + 1, "") : "";
+      arrow.classList.toggle("rnn-dim", !carried);
+      arrow.setAttribute("stroke-width", `${1 + 8 * Number(carried)}`);
     }
     for (const [name, numbers] of Object.entries({ h, W_hh })) {
       for (const [i, text] of this.querySelectorAll(`[data-flow=${name}]`).entries()) {
