@@ -87,11 +87,12 @@ def without_torch() -> str:
     mac = sys.platform == "darwin" and platform.mac_ver()[0].split(".")
     kind = "linux" if sys.platform == "linux" else sysconfig.get_platform()
     machines = {
-        "32 位的 Python": sys.maxsize < 2**32,
+        "32 位的 Python（装 64 位的就有）": sys.maxsize < 2**32,
         "Intel 的 Mac": mac and platform.machine() == "x86_64",
         "macOS 14 以前的 Mac": mac and int(mac[0]) < 14,
         "ARM 的 Windows（装 x64 的 Python 就有）": kind == "win-arm64",
-        "musl 的 Linux": "musl" in (sysconfig.get_config_var("SOABI") or ""),
+        "musl 的 Linux（用 Debian 的容器就有）": "musl"
+        in (sysconfig.get_config_var("SOABI") or ""),
         f"这种处理器（{platform.machine()}）": kind == "linux"
         and platform.machine() not in ("x86_64", "aarch64"),
     }
@@ -176,11 +177,12 @@ def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         sys.exit(USAGE)
     name, *options = sys.argv[1:]
-    if name not in WITHOUT_TORCH and (kind := without_torch()):
-        sys.exit(
-            f"PyTorch 没有给{kind}的安装包：不能运行程序与检查。课文照样能读、能改、能建站："
-            "python3 -m rnn_notes serve，或者 .venv 里的 mkdocs build。"
-        )
+    kind = without_torch()
+    nothing = kind.startswith(("32", "musl"))  # 预览要的也有没有安装包的
+    if kind and (nothing or name not in WITHOUT_TORCH):
+        words = f"PyTorch 没有给{kind}的安装包：不能运行程序与检查。"
+        serve = "课文照样能读、能改：python3 -m rnn_notes serve；建站用 .venv 里的 mkdocs build。"
+        sys.exit(words if nothing else words + serve)
     variables = {}
     if name in ("check", "record"):
         variables["LESSONS_ONLY"] = "1"
