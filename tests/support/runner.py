@@ -168,9 +168,6 @@ def run_stored(
 
 def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
-    # 它在钩子之前找好缓存的目录，有了字体的缓存；分叉来的已经导入了。
-    import matplotlib.pyplot  # noqa: F401
-
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # 先求出临时目录：钩子里再求，会等它自己占着的锁。
