@@ -1,0 +1,32 @@
+"""从 8 位的权重恢复写诗的网络，写一首。"""
+
+# --8<-- [start:restore]
+from pathlib import Path
+
+import numpy as np
+
+from corpus import test, vocab
+from network import from_eight_bits
+from writer import Writer, report, steps
+
+path = Path(__file__).with_name("train_writer.npz")
+writer = from_eight_bits(Writer(), np.load(path))
+report(writer.double(), "8 位", 测试=test)
+# --8<-- [end:restore]
+
+# --8<-- [start:example]
+given = {0: "春", 6: "江", 12: "花", 18: "月"}
+written = [*steps(writer, given, 0.7, 0)]
+poem = "".join(char for char, _ in written)
+print(poem.replace("。", "。\n").strip())
+print("第一句的每个字，那时最可能的五个：")
+for char, p in written[:5]:
+    values, indices = p.topk(5)
+    likely = [
+        f"{vocab[i]} {value:.1%}"
+        for i, value in zip(
+            indices, values, strict=True
+        )
+    ]
+    print(f"{char}：", " ".join(likely))
+# --8<-- [end:example]
