@@ -11,12 +11,13 @@ const WEIGHTS = new URL("../../snippets/language-model/train_writer.npz", import
 const PACE = 220; // 毫秒，一个字
 const PANEL = `
 <form class="rnn-bar" aria-label="怎样写">
-  <label>给定的字 <input name="given" size="8" maxlength="20" placeholder="可以空着"></label>
+  <label>指定的字 <input name="given" size="8" maxlength="20" placeholder="可以空着"></label>
   <label>用作 <select name="acrostic"><option value="">开头<option value="1">每句的首字（藏头）</select></label>
   <label>温度 <input name="temperature" inputmode="decimal" size="3"></label>
   <label>种子 <input name="seed" inputmode="numeric" size="10"></label>
-  <button data-do="write">写一首</button>
+  <button>写一首</button>
   <button type="button" data-do="next">换一个种子再写</button>
+  <button type="button" data-do="stop">停</button>
 </form>
 <p class="rnn-cost"></p>
 <p class="rnn-error" role="alert"></p>
@@ -53,7 +54,6 @@ class RNNWriter extends HTMLElement {
     this.panel = createPanel(PANEL);
     const part = (/** @type {string} */ selector) => find(this.panel, selector, HTMLElement);
     this.form = find(this.panel, "form", HTMLFormElement);
-    this.button = part("[data-do=write]");
     this.cost = part(".rnn-cost");
     this.error = part(".rnn-error");
     this.written = part(".rnn-written");
@@ -66,18 +66,17 @@ class RNNWriter extends HTMLElement {
     this.steps = /** @type {import("./writer.js").Step[]} */ ([]);
     this.at = 0; // 看的是哪一个字，从 0 数
     this.turn = 0; // 第几次写：停了、又写了一首，前一次就不再往下写
-    this.busy = false;
     const record = find(this, "template", HTMLTemplateElement).innerHTML;
-    const size = Number(record.match(/(\d+) 字节/)?.[1]);
+    this.size = `${Math.ceil(Number(record.match(/(\d+) 字节/)?.[1]) / 1000)} KB`;
     this.cost.textContent =
-      `第一次写，先取网络的权重（${Math.ceil(size / 1000)} KB，只取一次）；` +
-      "网络在这个浏览器里写，你打的字不发到别处。";
+      `第一次写，先取网络的权重，${this.size}，只取一次。` +
+      "网络在这个浏览器里写，打的字不发到别处。";
 
     this.form.onsubmit = (event) => {
       event.preventDefault();
-      if (this.busy) this.stop();
-      else this.write();
+      this.write();
     };
+    part("[data-do=stop]").onclick = () => this.stop();
     part("[data-do=next]").onclick = () => {
       const seed = this.field("seed");
       seed.value = `${(Number(seed.value) + 1) % 2 ** 32 || 0}`;
@@ -107,14 +106,17 @@ class RNNWriter extends HTMLElement {
 
   /** 用时才取，取一次；没有取到，下一次再取。 */
   async load() {
+    this.cost.textContent = `正在取网络的权重，${this.size}。`;
     try {
       const answer = await fetch(WEIGHTS);
-      if (!answer.ok) throw new Missing(`${answer.status}`);
-      return new Writer(await answer.arrayBuffer());
-    } catch (error) {
+      if (!answer.ok) throw new Missing();
+      const writer = new Writer(await answer.arrayBuffer());
+      this.cost.textContent = "";
+      return writer;
+    } catch {
       this.writer = undefined;
-      const why = error instanceof Missing ? `（${error.message}）` : "";
-      throw new Missing(`网络的权重没有取到${why}：看看网络连接，再按一次「写一首」。`);
+      this.cost.textContent = `网络的权重，${this.size}。`;
+      throw new Missing("网络的权重没有取到：看看网是不是通的，再按一次「写一首」。");
     }
   }
 
@@ -130,20 +132,20 @@ class RNNWriter extends HTMLElement {
     };
     const acrostic = this.field("acrostic").value === "1";
     const given = [...this.field("given").value.replace(/\s/g, "")];
+    this.field("given").value = given.join("");
     const most = acrostic ? 4 : 5;
     if (given.length > most) {
       const what = acrostic ? "藏头最多四个字，一句一个" : "开头最多五个字，就是第一句";
       throw new Wrong("given", `${what}；现在有 ${given.length} 个。`);
     }
-    const unknown = given.filter((char) => !writer.vocab.includes(char));
+    const unknown = given.filter((char) => !writer.knows(char));
     if (unknown.length) {
       const names = [...new Set(unknown)].map((char) => `「${char}」`).join("");
-      const why = "训练用的诗里没有或者太少，网络不认识";
-      throw new Wrong("given", `${names}不在词表里：${why}，换一个字（要简体）。`);
+      const why = "训练用的诗里没有，或者不到三次";
+      throw new Wrong("given", `词表里没有${names}：${why}。换一个字，要简体。`);
     }
     return {
-      given,
-      acrostic,
+      given: Object.fromEntries(given.map((char, i) => [acrostic ? 6 * i : i, char])),
       temperature: number("temperature", "温度", 2, /^(\d+\.?\d*|\.\d+)$/),
       seed: number("seed", "种子", 2 ** 32 - 1, /^\d+$/),
     };
@@ -151,9 +153,8 @@ class RNNWriter extends HTMLElement {
 
   async write() {
     const turn = ++this.turn;
-    this.busy = true;
-    this.button.textContent = "停";
     this.error.textContent = this.status.textContent = "";
+    this.panel.classList.remove("rnn-stale");
     for (const name of FIELDS) this.field(name).removeAttribute("aria-invalid");
     try {
       this.writer ??= this.load();
@@ -161,7 +162,6 @@ class RNNWriter extends HTMLElement {
       if (turn !== this.turn) return;
       const request = this.request(writer);
       this.save();
-      this.cost.hidden = true;
       this.written.hidden = false;
       this.classList.add("rnn-ready");
       this.steps = [];
@@ -176,18 +176,17 @@ class RNNWriter extends HTMLElement {
       this.stop();
     } catch (error) {
       if (turn !== this.turn) return;
-      this.stop();
       if (!(error instanceof Wrong || error instanceof Missing)) throw error;
       if (error instanceof Wrong) this.field(error.field).setAttribute("aria-invalid", "true");
-      this.error.textContent = error.message;
+      const still = this.steps.length ? "下面还是上一首。" : "";
+      this.error.textContent = error.message + still;
+      this.panel.classList.add("rnn-stale");
     }
   }
 
   /** 停下来才读一次写出的诗；写的时候不出声。 */
   stop() {
     this.turn++;
-    this.busy = false;
-    this.button.textContent = "写一首";
     this.status.textContent = this.poem.textContent;
   }
 
@@ -203,7 +202,7 @@ class RNNWriter extends HTMLElement {
 
   /** 读者自己看一个字：不再往下写。 @param {number} at */
   look(at) {
-    if (this.busy) this.stop();
+    this.turn++;
     this.show(Math.max(0, Math.min(this.steps.length - 1, at)));
   }
 
@@ -222,8 +221,7 @@ class RNNWriter extends HTMLElement {
         return /[，。]/.test(char) ? [span, document.createElement("br")] : [span];
       }),
     );
-    const own = step.given ? "给定的" : "写";
-    const words = `第 ${at + 1} 个${own}「${step.char}」，概率 ${percent(step.probability)}`;
+    const words = `第 ${at + 1} 个字${step.given ? "指定" : "写"}「${step.char}」，概率 ${percent(step.probability)}`;
     const rows = [...step.likely];
     if (!rows.some(([char]) => char === step.char)) rows.push([step.char, step.probability]);
     this.likely.innerHTML = `<caption>${words}<br>最可能的五个：</caption>`;

@@ -3,10 +3,10 @@
 import { Generator } from "./rnn.js";
 
 /**
- * 怎样写：给定的字，是不是每句的第一个字，温度，种子。
- * @typedef {{ given: string[], acrostic: boolean, temperature: number, seed: number }} Request
+ * 怎样写：指定的字（第几个，从 0 数 → 字），温度，种子。
+ * @typedef {{ given: Record<number, string>, temperature: number, seed: number }} Request
  *
- * 写出的一个字：是不是给定的，它的概率，最可能的五个字与概率。
+ * 写出的一个字：是不是指定的，它的概率，最可能的五个字与概率。
  * @typedef {{ char: string, given: boolean, probability: number, likely: [string, number][] }} Step
  */
 
@@ -58,6 +58,11 @@ export class Writer {
     }
   }
 
+  /** @param {string} char */
+  knows(char) {
+    return this.vocab.includes(char) && char !== UNKNOWN;
+  }
+
   /**
    * 矩阵乘向量，加偏置。
    * @param {string} matrix @param {Float32Array | Float64Array} vector @param {string} bias
@@ -98,20 +103,20 @@ export class Writer {
     return powers.map((power) => power / total);
   }
 
-  /** 温度 0 取最大的；不是 0，用一个随机数在累加的概率里找。 @param {Request} request @returns {Iterable<Step>} */
-  *write({ given, acrostic, temperature, seed }) {
+  /**
+   * 温度 0 取最大的；不是 0，看一个随机数落在累加的概率的哪一格。
+   * @param {Request} request @returns {Iterable<Step>}
+   */
+  *write({ given, temperature, seed }) {
     const generator = new Generator(seed);
-    const waiting = [...given];
     let hidden = new Float64Array(this.weights["rnn.bias_hh_l0"].length / 3);
     let char = END;
     for (let t = 0; t < LONGEST; t++) {
       hidden = this.read(char, hidden);
       const probabilities = this.probabilities(hidden, temperature);
       const order = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
-      // 藏头的字等到一句的开头才用。
-      const next = !acrostic || /[\n，。]/.test(char) ? waiting.shift() : undefined;
       let index = order[0];
-      if (next) index = this.vocab.indexOf(next);
+      if (t in given) index = this.vocab.indexOf(given[t]);
       else if (temperature) {
         const random = generator.rand();
         let sum = 0;
@@ -124,7 +129,7 @@ export class Writer {
       if (char === END) return;
       /** @type {[string, number][]} */
       const likely = order.slice(0, 5).map((i) => [this.vocab[i], probabilities[i]]);
-      yield { char, given: next !== undefined, probability: probabilities[index], likely };
+      yield { char, given: t in given, probability: probabilities[index], likely };
     }
   }
 }
