@@ -1,5 +1,9 @@
 """从 8 位的权重恢复写诗的网络，写一首。"""
 
+import warnings
+
+import matplotlib.pyplot as plt
+
 # --8<-- [start:restore]
 from pathlib import Path
 
@@ -30,3 +34,33 @@ for char, p in written[:5]:
     ]
     print(f"{char}：", " ".join(likely))
 # --8<-- [end:example]
+
+plt.rcParams["svg.fonttype"] = (
+    "none"  # 汉字留给看图的浏览器去画
+)
+warnings.filterwarnings("ignore", message="Glyph")
+figure, row = plt.subplots(
+    1,
+    5,
+    figsize=(5.6, 2.2),
+    sharex=True,
+    layout="constrained",
+)
+figure.suptitle(poem)
+for axes, (char, p) in zip(
+    row, written[:5], strict=True
+):
+    values, indices = p.topk(5)
+    axes.barh([vocab[i] for i in indices], values)
+    axes.set_title(f"写{char}")
+    axes.invert_yaxis()
+    axes.set_xticks([])
+description = (
+    f"藏头「春江花月」写出的一首：{poem}"
+    "第一句的五个字各一格，是那时最可能的五个字，横条是概率。"
+)
+metadata = {
+    "Title": "写出的一首，每个字那时最可能的五个",
+    "Description": description,
+}
+figure.savefig("write.svg", metadata=metadata)

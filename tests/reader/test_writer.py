@@ -3,9 +3,11 @@
 import importlib
 import json
 import re
+from functools import partial
 from itertools import cycle
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import painted
@@ -33,10 +35,13 @@ WRITE = """async () => {
 
 @pytest.fixture(scope="module")
 def program():
-    """课文里的程序：恢复了的网络 `writer`，逐字写的 `steps`。"""
+    """课文里的模块，逐字写的 `steps` 在里面；网络的权重也从 8 位恢复，双精度。"""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(FOLDER)
-        return importlib.import_module("write")
+        network, module = map(importlib.import_module, ["network", "writer"])
+    writer = network.from_eight_bits(module.Writer(), np.load(WEIGHTS))
+    module.steps = partial(module.steps, writer.double().eval())
+    return module
 
 
 def five(program, p) -> list[tuple[str, float]]:
@@ -47,7 +52,7 @@ def five(program, p) -> list[tuple[str, float]]:
 def same_as_pytorch(written, program, record_property) -> None:
     wrong, largest = [], 0
     for case, found in zip(CASES, written, strict=True):
-        [*wanted] = program.steps(program.writer, *case)
+        [*wanted] = program.steps(*case)
         ours = "".join(step["char"] for step in found)
         theirs = "".join(char for char, _ in wanted)
         if ours != theirs:
@@ -121,7 +126,7 @@ def test_page_shows_what_the_network_wrote(page, program):
     rows, slider = tab.locator(".rnn-likely tr"), tab.get_by_role("slider")
     fields = {"指定的字": " 春江花月", "用作": "每句的首字（藏头）"}
     start(tab, **fields, 温度="１。５", 种子="７")
-    [*wanted] = program.steps(program.writer, ACROSTIC, 1.5, 7)
+    [*wanted] = program.steps(ACROSTIC, 1.5, 7)
     text = "".join(char for char, _ in wanted)
     expect(status).to_have_text(text)
     expect(poem).to_have_text(text)
@@ -180,15 +185,14 @@ def test_weights_are_fetched_on_use_and_their_size_is_said_before(page, tab):
     expect(tab.locator(".rnn-cost")).to_be_empty()
 
 
-def test_stop_and_write_another(visit, program):
-    """一个字一个字地写，停得住；换一个种子再写，前面没有写完的不再往下写。"""
-    tab = visit("language-model/#writer")
+def test_stop_and_write_another(visit, tab, program):
+    """一个字一个字地写，停得住；换下一个种子再写，前面没有写完的不再往下写。"""
     tab.clock.install()
+    visit("language-model/#writer")
     poem, status = map(tab.locator, [".rnn-poem", "rnn-writer [role=status]"])
-    stop, other = (tab.get_by_role("button", name=n) for n in ("停", "换一个种子再写"))
+    stop, other = (tab.get_by_role("button", name=n) for n in ("停", "下一个种子"))
     first, last = (
-        "".join(char for char, _ in program.steps(program.writer, {}, 0.7, seed))
-        for seed in (3, 6)
+        "".join(char for char, _ in program.steps({}, 0.7, seed)) for seed in (3, 6)
     )
     start(tab, 种子="3")
     expect(poem).to_have_text(re.compile("..."))

@@ -14,9 +14,9 @@ const PANEL = `
   <label>指定的字 <input name="given" size="8" maxlength="20" placeholder="可以空着"></label>
   <label>用作 <select name="acrostic"><option value="">开头<option value="1">每句的首字（藏头）</select></label>
   <label>温度 <input name="temperature" inputmode="decimal" size="3"></label>
-  <label>种子 <input name="seed" inputmode="numeric" size="10"></label>
+  <label>种子 <input name="seed" inputmode="numeric" size="7"></label>
   <button>写一首</button>
-  <button type="button" data-do="next">换一个种子再写</button>
+  <button type="button" data-do="next">下一个种子</button>
   <button type="button" data-do="stop">停</button>
 </form>
 <p class="rnn-cost"></p>
@@ -229,7 +229,7 @@ class RNNWriter extends HTMLElement {
       const row = document.createElement("tr");
       row.innerHTML = `<th scope="row"><td>${percent(probability)}<td><i></i>`;
       find(row, "th", HTMLElement).textContent = char === "\n" ? "（写完）" : char;
-      find(row, "i", HTMLElement).style.width = `${8 * probability}rem`;
+      find(row, "i", HTMLElement).style.width = `${(100 * probability) / rows[0][1]}%`;
       row.classList.toggle("rnn-looked", char === step.char);
       this.likely.append(row);
     }
