@@ -12,7 +12,7 @@ import torch
 
 from corpus import encode, test, train, valid, vocab
 from network import from_eight_bits, to_eight_bits
-from writer import Writer, mean_loss, report
+from writer import Writer, mean_loss, show_perplexity
 
 torch.set_num_threads(1)
 torch.manual_seed(0)
@@ -41,10 +41,10 @@ for step in range(num_steps):
 
 parts = {"训练": train, "验证": valid, "测试": test}
 print("困惑度")
-report(writer, "32 位", **parts)
+show_perplexity(writer, "32 位", **parts)
 arrays = to_eight_bits(writer)
 from_eight_bits(writer, arrays)
-report(writer, "8 位", **parts)
+show_perplexity(writer, "8 位", **parts)
 np.savez("train_writer.npz", vocab=vocab, **arrays)
 size = Path("train_writer.npz").stat().st_size
 print(f"权重: {size} 字节")

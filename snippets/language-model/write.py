@@ -11,16 +11,20 @@ import numpy as np
 
 from corpus import test, vocab
 from network import from_eight_bits
-from writer import Writer, report, steps
+from writer import (
+    Writer,
+    show_perplexity,
+    write_steps,
+)
 
 path = Path(__file__).with_name("train_writer.npz")
 writer = from_eight_bits(Writer(), np.load(path))
-report(writer.double(), "8 位", 测试=test)
+show_perplexity(writer.double(), "8 位", 测试=test)
 # --8<-- [end:restore]
 
 # --8<-- [start:example]
 given = {0: "春", 6: "江", 12: "花", 18: "月"}
-written = [*steps(writer, given, 0.7, 0)]
+written = [*write_steps(writer, given, 0.7, 0)]
 poem = "".join(char for char, _ in written)
 print(poem.replace("。", "。\n").strip())
 print("第一句的每个字，那时最可能的五个：")

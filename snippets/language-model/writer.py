@@ -46,7 +46,7 @@ def mean_loss(writer, indices):
 
 
 @torch.no_grad()
-def report(writer, kind, **parts):
+def show_perplexity(writer, kind, **parts):
     """印出各部分诗的困惑度；此后 drop 不再丢。"""
     writer.eval()
     for name, poems in parts.items():
@@ -54,9 +54,9 @@ def report(writer, kind, **parts):
         print(f"{kind}，{name}: {loss.exp():.3f}")
 
 
-# --8<-- [start:steps]
+# --8<-- [start:write-steps]
 @torch.no_grad()
-def steps(writer, given, temperature, seed):
+def write_steps(writer, given, temperature, seed):
     """逐个交出：写的字，那时各字的概率。
     given 是字典：第几个字（从 0 数）→ 指定的字。"""
     torch.manual_seed(seed)
@@ -81,4 +81,4 @@ def steps(writer, given, temperature, seed):
         yield char, p
 
 
-# --8<-- [end:steps]
+# --8<-- [end:write-steps]

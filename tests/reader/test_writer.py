@@ -35,12 +35,12 @@ WRITE = """async () => {
 
 @pytest.fixture(scope="module")
 def program():
-    """课文里的模块，逐字写的 `steps` 在里面；网络的权重也从 8 位恢复，双精度。"""
+    """课文里的模块，逐字写的 `write_steps` 在里面；网络的权重也从 8 位恢复，双精度。"""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(FOLDER)
         network, module = map(importlib.import_module, ["network", "writer"])
     writer = network.from_eight_bits(module.Writer(), np.load(WEIGHTS))
-    module.steps = partial(module.steps, writer.double().eval())
+    module.write_steps = partial(module.write_steps, writer.double().eval())
     return module
 
 
@@ -52,7 +52,7 @@ def five(program, p) -> list[tuple[str, float]]:
 def same_as_pytorch(written, program, record_property) -> None:
     wrong, largest = [], 0
     for case, found in zip(CASES, written, strict=True):
-        [*wanted] = program.steps(*case)
+        [*wanted] = program.write_steps(*case)
         ours = "".join(step["char"] for step in found)
         theirs = "".join(char for char, _ in wanted)
         if ours != theirs:
@@ -117,7 +117,7 @@ def start(tab, **fields):
 def page(visit, tab):
     """不要动画：一下写完。"""
     tab.emulate_media(reduced_motion="reduce")
-    return lambda query="": visit(f"language-model/{query}#writer")
+    return lambda query="": visit(f"language-model/{query}#live")
 
 
 def test_page_shows_what_the_network_wrote(page, program):
@@ -126,7 +126,7 @@ def test_page_shows_what_the_network_wrote(page, program):
     rows, slider = tab.locator(".rnn-likely tr"), tab.get_by_role("slider")
     fields = {"指定的字": " 春江花月", "用作": "每句的首字（藏头）"}
     start(tab, **fields, 温度="１。５", 种子="７")
-    [*wanted] = program.steps(ACROSTIC, 1.5, 7)
+    [*wanted] = program.write_steps(ACROSTIC, 1.5, 7)
     text = "".join(char for char, _ in wanted)
     expect(status).to_have_text(text)
     expect(poem).to_have_text(text)
@@ -188,11 +188,11 @@ def test_weights_are_fetched_on_use_and_their_size_is_said_before(page, tab):
 def test_stop_and_write_another(visit, tab, program):
     """一个字一个字地写，停得住；换下一个种子再写，前面没有写完的不再往下写。"""
     tab.clock.install()
-    visit("language-model/#writer")
+    visit("language-model/#live")
     poem, status = map(tab.locator, [".rnn-poem", "rnn-writer [role=status]"])
     stop, other = (tab.get_by_role("button", name=n) for n in ("停", "下一个种子"))
     first, last = (
-        "".join(char for char, _ in program.steps({}, 0.7, seed)) for seed in (3, 6)
+        "".join(char for char, _ in program.write_steps({}, 0.7, seed)) for seed in (3, 6)
     )
     start(tab, 种子="3")
     expect(poem).to_have_text(re.compile("..."))

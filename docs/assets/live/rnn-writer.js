@@ -197,7 +197,7 @@ class RNNWriter extends HTMLElement {
       const { value } = this.field(name);
       if (value !== DEFAULTS[name]) query.set(name, value);
     }
-    history.replaceState(null, "", `${location.pathname}${`${query}` && "?"}${query}#writer`);
+    history.replaceState(null, "", `${location.pathname}${`${query}` && "?"}${query}#live`);
   }
 
   /** 读者自己看一个字：不再往下写。 @param {number} at */
