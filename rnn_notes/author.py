@@ -61,7 +61,7 @@ def new(name: str, title: str) -> None:
     (folder / "first.py").write_text(program, "utf-8", newline="\n")
     config = ROOT / "mkdocs.yml"
     text = config.read_text("utf-8")
-    # 附录之前，「基础篇」的末尾。
+    # 附录之前，那一组的末尾。
     line = f"      - {title}: {name}.md\n"
     config.write_text(re.sub(r"(?m)^(?=  - 附录:)", line, text), "utf-8", newline="\n")
     run("pytest", "-q", "--record", "-n0", "tests/lessons/test_programs.py", "-k", name)
@@ -79,7 +79,7 @@ def rename(old: str, new: str) -> None:
         path.rename(target)
     config = ROOT / "mkdocs.yml"
     # 链接、目录里的 old.md，引用、命令里的 old/程序.py；别的文字不动。
-    named = re.compile(rf"(?<![\w-]){old}(?=\.md\b|/\w+\.(?:py|out|svg)\b)")
+    named = re.compile(rf"(?<![\w-]){old}(?=\.md\b|/\w+\.(?:py|out|svg|npz)\b)")
     for path in [config, *(ROOT / "docs").glob("*.md")]:
         before = path.read_text("utf-8")
         if (after := named.sub(new, before)) != before:

@@ -13,8 +13,6 @@ import sys
 import tomllib
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from rnn_notes.math_font import cut, needed
 
 PATCHES = tomllib.loads(Path(__file__).with_name("patches.toml").read_text("utf-8"))[
@@ -131,7 +129,8 @@ def merge_sheets(site: Path, pages: list[Path]) -> tuple[str, list[str]]:
         words.update(WORD.findall(script.read_text("utf-8")))
     css = purge(css, words - {"rtl"} | {""})  # 没有从右往左写的页面
     css += FONT_FACE.format(base64.b64encode(cut(characters)).decode())
-    name = named("assets/site", ".css", css := cssmin(css))
+    css = re.sub(r"/\*.*?\*/|\s+", " ", css, flags=re.DOTALL)
+    name = named("assets/site", ".css", css := re.sub(" ?([{};,]) ?", r"\1", css))
     (site / name).write_text(css, "utf-8")
     for sheet in sheets:
         (site / sheet).unlink()

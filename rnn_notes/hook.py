@@ -8,15 +8,17 @@ import html as escaping
 import logging
 import os
 import re
-from functools import partial
+import socket
+from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from material.plugins.search.plugin import Parser
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -30,6 +32,8 @@ log = logging.getLogger("mkdocs.plugins.rnn_notes")
 preview: Preview | None = None  # 边写边看的时候才有
 project: lesson.Project | None = None  # 这一次建站读的
 bare = False  # 只建课文：没有笔记本与下载，不做最后一步
+# 浅克隆里，每一页的日期都会是最近一次提交的；在 CI 里插件还会警告，严格模式就建不成。
+shallow = Path(".git/shallow").exists()
 ASIDE = ("notebooks/", "snippets/")
 FONT = "assets/math.css"
 # 搜索的索引里，公式去掉标签是错的数学（∑j≠cepj）：句子里的写成 TeX，独立成行的不写。
@@ -37,25 +41,47 @@ FORMULA = re.compile(r'<math(?: data-search-tex="(.*?)")?.*?</math>', re.DOTALL)
 Parser.feed = lambda self, html, read=Parser.feed: read(self, FORMULA.sub(r"\1", html))
 
 
+@cache
+def listed(*folders: str, read=FileSystemLoader.list_templates) -> list[str]:
+    """主题里的文件，不要一万多个图标：每次重建都要列一遍。"""
+    return [name for name in read(FileSystemLoader(folders)) if "/." not in f"/{name}"]
+
+
 def on_startup(command: str, dirty: bool) -> None:
     global preview, bare
     bare = command == "serve" or "LESSONS_ONLY" in os.environ
     preview = Preview(Path.cwd(), dirty) if command == "serve" else None
+    if shallow:
+        log.info("这是浅克隆，看不到各页的历史，页面上不写更新日期")
     if preview:
         serve.LiveReloadServer = partial(LiveReloadServer, polling_interval=0.1)
+        FileSystemLoader.list_templates = lambda loader: listed(*loader.searchpath)
         # 每次都说一遍的：只建变了的页，别处的链接不一定对。
         logging.getLogger("mkdocs.commands.build").addFilter(
             lambda record: "'dirty' build" not in str(record.msg)
         )
 
 
+@event_priority(50)  # 在日期插件之前
 def on_config(config: MkDocsConfig) -> None:
+    if preview and not preview.server:
+        address = config.dev_addr
+        try:
+            socket.create_server((address.host, address.port)).close()
+        except OSError:
+            free = f"{address.host}:{address.port + 1}"
+            raise BuildError(f"{address} 用不了，换一个端口：加上 -a {free}") from None
+    if shallow:
+        config.plugins["git-revision-date-localized"].config["enabled"] = False
     if bare:
         config.mdx_configs["rnn_notes.additions"] = {"made": False}
     if preview:
         snippets = config.mdx_configs["pymdownx.snippets"]
         snippets["base_path"] = [str(preview.overlay), *snippets["base_path"]]
         config.extra_css.append(FONT)
+        if preview.dirty and not preview.first:
+            # 搜索的索引停在启动时：重建它占四分之一的时间，没有变了的页时它还会清空。
+            config.plugins["material/search"].config.enabled = False
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -86,7 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder) -> None:
-    preview.server = server
+    preview.server, server.build_delay = server, 0.05
     server.watch(str(preview.done))
 
 

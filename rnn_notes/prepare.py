@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from matplotlib.figure import Figure
 from pymdownx.snippets import SnippetMissingError
 
 from rnn_notes.lesson import Page, Project
@@ -84,14 +83,7 @@ def prepare(project: Project, home: str = "", directories: bool = True) -> None:
     `home` 是网站的网址，末尾带斜杠；`directories` 是每页一个目录（`概念/`）还是一个
     文件（`概念.html`）。
     """
-    # 转发时显示的图：字标与公式。不写汉字，建站的机器未必有字体；页面不取它。
-    figure, buffer = Figure((12, 6.3), facecolor="#c8e6c9"), io.BytesIO()
-    figure.text(0.36, 0.4, "h", size=300, color="#2e7d32", weight="bold")
-    figure.text(0.53, 0.61, "↺", size=200, color="#c62828", rotation=90)
-    formula = r"$h_t = \tanh(W_{xh}\,x_t + W_{hh}\,h_{t-1} + b_h)$"
-    figure.text(0.16, 0.14, formula, size=44, c="#1f2328", math_fontfamily="stix")
-    figure.savefig(buffer, transparent=False)
-    made = {"snippets/share.png": buffer.getvalue()}
+    made: dict[str, bytes] = {}
     for lesson in project.lessons:
         # 引用错了，建课文时会说出是哪一页、哪一个。
         with suppress(SnippetMissingError):

@@ -1,22 +1,18 @@
 """建站，再交出去：`site` 检查过才换上，`offline` 装成一个解压后双击就能看的 zip。"""
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rnn_notes.__main__ import ROOT
+from rnn_notes.__main__ import ROOT, call
 
 NAME = "rnn-notes"
 
 
 def run(*command: object, **variables: str) -> None:
     """运行一个模块；失败就停在这里，它已经说了原因。"""
-    environment = {**os.environ, **variables}
-    arguments = [sys.executable, "-m", *map(str, command)]
-    if failed := subprocess.call(arguments, cwd=ROOT, env=environment):
+    if failed := call(sys.executable, "-m", *command, **variables):
         sys.exit(failed)
 
 
@@ -32,9 +28,14 @@ def site(folder: Path = ROOT / "site") -> None:
         built = Path(temporary) / "built"
         build(built)
         run("pytest", "-q", f"--site={built}")
+        previous = Path(temporary) / "previous"
         if folder.exists():
-            folder.rename(Path(temporary) / "previous")
-        built.rename(folder)
+            folder.rename(previous)
+        try:
+            built.rename(folder)
+        finally:
+            if not folder.exists():  # 换不上：例如 Windows 上有程序开着里面的文件
+                previous.rename(folder)
     print(f"检查通过，可以发布：{folder}")
 
 

@@ -19,6 +19,9 @@ from mkdocs.structure.files import Files
 
 from rnn_notes.lesson import INCLUDE, SUFFIXES, Include, Page, Project, programs
 
+CANNOT_RUN = (
+    "没有装 PyTorch，不能运行。python3 -m rnn_notes check 会装好，然后重开预览。"
+)
 PATIENCE = 1  # 秒：还没运行完的程序，页面先显示「正在运行」
 INCLUDED = re.compile(r'^--8<-- "([^":]+)', re.MULTILINE)
 TOLD = re.compile("^#.*|.*（[A-Za-z].*", re.MULTILINE)
@@ -80,7 +83,7 @@ class Preview:
 
     def run(self, project: Project, program: Path) -> None:
         if not self.can_run:
-            self.failed[program] = "没有装 PyTorch，不能运行；下面的输出是改之前的。"
+            self.failed[program] = CANNOT_RUN
             return
         from records import run_program
 

@@ -5,14 +5,16 @@
 
 import argparse
 import re
+from collections.abc import Collection
 from importlib.metadata import requires
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rnn_notes.__main__ import install
+from rnn_notes.__main__ import REST, install
 from rnn_notes.publish import ROOT, run
 
 DIRECT, LOCK = ROOT / "requirements.txt", ROOT / "requirements.lock"
+NEWEST, SYSTEMS = "3.14", ("linux", "windows", "macos")
 PIN = re.compile(r"^([\w.-]+)==([\w.!+-]+)", re.MULTILINE)
 
 
@@ -29,8 +31,17 @@ def repin(text: str, versions: dict[str, str]) -> str:
 def wanted(direct: dict[str, str], upgrade: bool) -> list[str]:
     """交给 uv 的；torch 换成装好的那一版要的，除去只有 Linux 版才要的 CUDA。"""
     others = [name for name in direct if name != "torch"]
-    needed = [n for n in requires("torch") if not re.search("Linux|extra", n)]
+    needed = requires("torch") if "torch" in direct else []
+    needed = [n for n in needed if not re.search("Linux|extra", n)]
     return [n if upgrade else f"{n}=={direct[n]}" for n in others] + needed
+
+
+def grouped(lock: str, served: Collection[str]) -> str:
+    """网站要的（`served`）放到前面：`serve` 只装到 REST 那一行。"""
+    head, *blocks = re.split(r"\n(?=[\w-]+==)", lock.replace(f"{REST}\n", "").rstrip())
+    blocks.sort(key=lambda block: block.partition("==")[0] not in served)
+    count = sum(block.partition("==")[0] in served for block in blocks)
+    return "\n".join([head, *blocks[:count], REST, *blocks[count:], ""])
 
 
 def main() -> None:
@@ -50,7 +61,18 @@ def main() -> None:
         source.write_text("\n".join(wanted(pins(text), upgrade)), "utf-8")
         options = ["-q", "-o", LOCK, *["--upgrade"] * upgrade]
         run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
-    DIRECT.write_text(repin(text, pins(LOCK.read_text("utf-8"))), "utf-8")
+        lock, served = LOCK.read_text("utf-8"), Path(tools, "served")
+        text = repin(text, pins(lock))
+        names = wanted(pins(text.partition(REST)[0]), upgrade=True)
+        source.write_text("\n".join(names), "utf-8")
+        options = ["-q", "-c", LOCK, "-o", served]
+        run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
+        LOCK.write_text(grouped(lock, pins(served.read_text("utf-8"))), "utf-8")
+        options = ["-q", "--no-config", "--no-deps", "--python-version", NEWEST]
+        for system in SYSTEMS:  # 只有 Linux 才有 wheel 的，锁里看不出来
+            where = ["--python-platform", system, "-o", Path(tools, system)]
+            run("uv", "pip", "compile", LOCK, *options, *where, PYTHONPATH=tools)
+    DIRECT.write_text(text, "utf-8")
     install()
     if not arguments.lock:
         run("pytest", "--record")

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import kept
 import pytest
@@ -187,10 +187,27 @@ def site(request, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def html(site) -> dict[str, BeautifulSoup]:
-    """网站上的路径 → 解析好的页面。"""
+def every(site) -> dict[str, BeautifulSoup]:
+    """网站上的路径 → 解析好的页面，连同转到别处的。"""
     pages = sorted(site.rglob("*.html"))
     return {path.relative_to(site).as_posix(): read(path) for path in pages}
+
+
+@pytest.fixture(scope="session")
+def moved(every) -> dict[str, str]:
+    """改了名的页 → 转到的那一页。"""
+    links = {p: s.select_one("meta[http-equiv=refresh]") for p, s in every.items()}
+    return {
+        page: urljoin(page, link["content"].partition("url=")[2]) + "index.html"
+        for page, link in links.items()
+        if link
+    }
+
+
+@pytest.fixture(scope="session")
+def html(every, moved) -> dict[str, BeautifulSoup]:
+    """网站上的路径 → 解析好的页面，不算只转到别处的。"""
+    return {path: soup for path, soup in every.items() if path not in moved}
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ from corpus import encode, vocab
 print(f"词表 {len(vocab)} 个字")
 data = encode(train)
 print(data.shape)
+print(f"每首猜 {data.shape[1] - 1} 次")
 print("输入", data[0, :-1][:8].tolist())
 print("目标", data[0, 1:][:8].tolist())
 for name, part in {

@@ -23,6 +23,7 @@ chance = (
     )
     / len(pairs) ** 2
 )
+print(f"两个韵脚隔 {22 - 10} 步")
 print(f"真的诗，第二句与第四句押韵 {real:.1%}")
 print(f"两句从不同的诗里各取，押韵 {chance:.1%}")
 # --8<-- [end:real]

@@ -33,13 +33,16 @@ def make_stock(project: Path, added: str = "") -> None:
     (project / "mkdocs.yml").write_text(config + added, "utf-8")
 
 
+def variables(folder: Path) -> dict[str, str]:
+    """别的虚拟环境里的建站工具，也要用到项目的扩展与它们要的包。"""
+    path = f"{folder}{os.pathsep}{sysconfig.get_path('purelib')}"
+    return os.environ | {"PYTHONPATH": path}
+
+
 def measured(command: list, folder: Path) -> tuple[float, float]:
     """命令用的秒数与它的峰值内存（MB，在 Linux 上）。"""
-    # 别的虚拟环境里的建站工具，也要用到项目的扩展与它们要的包。
-    path = f"{folder}{os.pathsep}{sysconfig.get_path('purelib')}"
     start, null = time.perf_counter(), subprocess.DEVNULL
-    variables = os.environ | {"PYTHONPATH": path}
-    process = subprocess.Popen(command, cwd=folder, env=variables, stdout=null)
+    process = subprocess.Popen(command, cwd=folder, env=variables(folder), stdout=null)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"{command} 失败")

@@ -14,28 +14,27 @@ from tempfile import TemporaryDirectory
 
 import common
 
-LESSONS = re.compile(r"(?<=^  - 课程:\n)(?:      - .+\n)+", re.MULTILINE)
+from rnn_notes.lesson import Project
 
 
 def replicate(project: Path, count: int) -> int:
     """把 `project` 里的课复制到约 `count` 课，得到实际的课数。"""
-    config = (project / "mkdocs.yml").read_text("utf-8")
-    nav = LESSONS.search(config)[0]
-    lessons = re.findall(r"- (.+): ([\w-]+)\.md\n", nav)
-    names = "|".join(name for _, name in lessons)
+    lessons = [page.path.stem for page in Project(project).course]
     # 课名后面是目录或后缀才是引用；同样的英文词不动。
-    reference = re.compile(rf"(?<![\w-])({names})(?=/|\.md\b)")
-    copies = max(1, count // len(lessons))
+    reference = re.compile(rf"(?<![\w-])({'|'.join(lessons)})(?=/|\.md\b)")
+    copies, added = max(1, count // len(lessons)), ""
     for number in range(2, copies + 1):
-        for title, name in lessons:
+        added += f"  - 第 {number} 份:\n"
+        for name in lessons:
             copy = f"{name}-{number:03}"
-            nav += f"      - {title} {number:03}: {copy}.md\n"
+            added += f"      - {copy}.md\n"
             text = (project / f"docs/{name}.md").read_text("utf-8")
             text = reference.sub(rf"\1-{number:03}", text)
             text = re.sub(r"(?m)^(# .+)$", rf"\1 {number:03}", text, count=1)
             (project / f"docs/{copy}.md").write_text(text, "utf-8")
             shutil.copytree(project / "snippets" / name, project / "snippets" / copy)
-    config = LESSONS.sub(lambda _: nav, config)
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("  - 附录:\n", f"{added}  - 附录:\n")
     (project / "mkdocs.yml").write_text(config, "utf-8")
     return copies * len(lessons)
 

@@ -11,7 +11,7 @@ from rnn_notes.lesson import SUFFIXES, Page
 
 # 逐字要在程序里出现的：形状、参数个数、报错的原文（至少四个英文词）。
 VERBATIM = {
-    "形状": re.compile(r"\(\d+(?:, ?\d+)+\)|\(\d+,\)"),
+    "形状或向量": re.compile(r"\(\d+(?:, ?\d+)+\)|\(\d+,\)"),
     "个数": re.compile(r"\d+(?= ?个参数)"),
     "报错": re.compile(r"[A-Za-z][\w']*(?:[,:]? [\w'()]+){3,}", re.ASCII),
 }

@@ -149,7 +149,9 @@ def test_program_prints_its_record(program, request):
         for file, text, changed in files:
             # git diff 看不到新的文件，所以整个印出来；图太长，不印。
             new = "" if file.exists() or file == figure else f"（新的）\n{text}"
-            if changed or (not here and text):
+            if not text:
+                file.unlink(missing_ok=True)
+            elif changed or not here:
                 file.write_text(text, "utf-8", newline="\n")
             if changed:
                 request.config.stash[records.CHANGED].append(project.name(file) + new)

@@ -19,8 +19,8 @@ def run_one(source: str) -> Result:
 def test_nothing_leaks_from_one_program_to_the_next():
     leaky = "import builtins, torch\nbuiltins.leak = 1\ntorch.manual_seed(7)"
     seed = "import torch\nprint(torch.initial_seed())"
-    before = run_one(seed)
-    assert [run_one(leaky), run_one(seed)] == [Result(""), before]
+    assert run_one(leaky) == Result("")
+    assert run_one(seed) != Result("7\n")
     assert "NameError" in run_one("print(leak)").error
 
 

@@ -18,7 +18,7 @@ RULES = {
 
 @pytest.mark.parametrize("command", ["check", "format --check --diff"])
 def test_ruff(command):
-    ruff = [sys.executable, "-m", "ruff", *command.split(), "--quiet"]
+    ruff = [sys.executable, "-m", "ruff", *command.split(), "--quiet", "--no-cache"]
     options = {"cwd": project.root, "capture_output": True, "encoding": "utf-8"}
     done = subprocess.run(ruff, check=False, **options)
     advice = f"自动改好：ruff {command.split()[0]}"

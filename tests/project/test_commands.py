@@ -22,7 +22,7 @@ from rnn_notes.__main__ import ROOT
 LAUNCH = """
 import sys
 from rnn_notes import __main__ as launcher
-launcher.install, launcher.PYTHON = lambda: None, sys.executable
+launcher.install, launcher.PYTHON = lambda _: None, sys.executable
 launcher.COMMANDS["serve"] = ["http.server", "0", "--bind", "127.0.0.1"]
 sys.exit(launcher.main())
 """
@@ -36,20 +36,20 @@ env: {PIP_EXTRA_INDEX_URL: "${{ vars.PIP_EXTRA_INDEX_URL }}"}
 jobs:
   test:
     runs-on: ${{ matrix.os }}
-    strategy: {fail-fast: false, matrix: {os: [ubuntu-latest, macos-latest, windows-latest], python: [3.11, 3.13]}}
+    strategy: {fail-fast: false, matrix: {os: [ubuntu-latest, macos-latest, windows-latest], python: [3.11, 3.14]}}
     steps:
     - &checkout {uses: actions/checkout, with: {fetch-depth: 0, persist-credentials: false}}
     - uses: actions/setup-python
-      with: {python-version: "${{ matrix.python }}", cache: pip, cache-dependency-path: requirements.*}
+      with: {python-version: "${{ matrix.python }}"}
     - uses: actions/cache
       with: {path: .cache/results, key: "results-${{ runner.os }}-${{ matrix.python }}-${{ github.run_id }}",
         restore-keys: "results-${{ runner.os }}-${{ matrix.python }}-"}
     - if: &linux runner.os == 'Linux'
-      run: sudo apt-get update && sudo apt-get install -y --no-install-recommends nginx caddy
+      run: sudo apt-get update && sudo apt-get install -y --no-install-recommends fonts-noto-cjk nginx caddy
     - if: *linux
       run: npm ci --prefix .ci/javascript --ignore-scripts && npm run --prefix .ci/javascript check
     - {run: python -m rnn_notes test $FRESH, shell: bash, env: {FRESH: "${{ github.event_name == 'schedule' && '--fresh' || '' }}"}}
-    - if: &once matrix.os == 'ubuntu-latest' && matrix.python == '3.13'
+    - if: &once matrix.os == 'ubuntu-latest' && matrix.python == '3.14'
       run: python -m rnn_notes offline && python -m zipfile -e rnn-notes.zip offline
     - {if: *once, uses: actions/upload-artifact, with: {name: rnn-notes, path: offline, if-no-files-found: error}}
   build:
@@ -60,7 +60,8 @@ jobs:
     steps:
     - *checkout
     - uses: actions/setup-python
-      with: {python-version: 3.13, cache: pip, cache-dependency-path: requirements.*}
+      with: {python-version: 3.14}
+    - run: sudo apt-get update && sudo apt-get install -y --no-install-recommends fonts-noto-cjk
     - {run: npm ci --prefix .ci/javascript --ignore-scripts}
     - {uses: actions/configure-pages, id: pages}
     - run: python -m rnn_notes site
@@ -133,7 +134,7 @@ def test_site_is_replaced_only_when_all_is_well(home, passes, tmp_path, monkeypa
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    monkeypatch.setattr(publish, "ROOT", tmp_path)
+    monkeypatch.setattr(launcher, "ROOT", tmp_path)
     monkeypatch.setenv("PYTEST_ADDOPTS", "conftest.py -n0 -p no:cacheprovider")
     if passes:
         publish.site(tmp_path / "site")
@@ -251,7 +252,7 @@ def test_nothing_runs_after_a_failure_in_ci(old, new, stops, tmp_path):
 
 @pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--no-such", 4)])
 def test_exit_code_is_that_of_the_checks(option, code, monkeypatch):
-    monkeypatch.setattr(launcher, "install", lambda: None)
+    monkeypatch.setattr(launcher, "install", lambda _: None)
     monkeypatch.setattr(launcher, "PYTHON", sys.executable)
     monkeypatch.setattr(sys, "argv", ["rnn_notes", "test", option])
     assert launcher.main() == code

@@ -54,7 +54,11 @@ def test_the_recipe_makes_a_lesson_that_passes(small_site, check, monkeypatch, r
                 assert check(*options(command, *rest)).ret == 0, command
     recorded = (small_site / "snippets/gates/mix.out").read_text("utf-8")
     assert recorded.count("\ngate=") == 3
-    # 写法一览里的，都接在后面。
+    # 写法一览里的，都接在后面；练习要五道、三种。
+    heading, one = examples.pop().split("\n\n", 1)
+    kinds = enumerate(("手算", "预测", "解释", "手算", "手算"), 1)
+    more = (one.replace("1. 手算", f"{n}. {kind}") for n, kind in kinds)
+    examples += [heading, *more]
     with (small_site / "docs/gates.md").open("a", encoding="utf-8") as page:
         page.write("\n## 写法 { #ways }\n\n" + "\n".join(examples))
     assert check(*options("record", "gates")).ret == 0
@@ -65,3 +69,9 @@ def test_the_recipe_makes_a_lesson_that_passes(small_site, check, monkeypatch, r
     gates = (serving.site / "gates/index.html").read_text("utf-8")
     assert "gate=0.25: 12.50" in gates
     assert "还没有记录" not in gates
+    # 改名：旧的网址与小节还到得了，别的检查照样通过。
+    author.rename("gates", "gate")
+    assert not (small_site / "docs/gates.md").exists()
+    addresses = small_site / "tests/site/addresses.txt"
+    addresses.write_text("gates/index.html#mix\ngate/index.html#mix", "utf-8")
+    assert check(*options("check"), "tests/site").ret == 0

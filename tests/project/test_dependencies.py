@@ -4,16 +4,18 @@ import re
 import sys
 import tomllib
 from importlib.metadata import distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
 import yaml
 from contract import fail_if
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from records import recorded_environment
 
-from rnn_notes.__main__ import INSTALLED, ROOT
-from rnn_notes.update import pins, repin, wanted
+from rnn_notes.__main__ import INSTALLED, REST, ROOT, SIZES
+from rnn_notes.update import NEWEST, pins, repin, wanted
 
 
 def read(name: str) -> str:
@@ -28,7 +30,7 @@ RELOCK = "运行 python3 -m rnn_notes update --lock"
 
 def test_every_direct_dependency_is_one_exact_version():
     lines = [line.partition("#")[0].strip() for line in LIST.splitlines()]
-    exact = {*(f"{name}=={version}" for name, version in DIRECT.items()), "-e ."}
+    exact = {f"{name}=={version}" for name, version in DIRECT.items()}
     fail_if(
         f"requirements.txt:{number}：「{line}」要写成「名字==版本」，一个名字写一次"
         for number, line in enumerate(lines, 1)
@@ -53,23 +55,45 @@ def test_torch_is_the_one_that_made_the_records():
 def test_python_range_is_the_same_everywhere():
     [(low, high)] = re.findall(r"需要 Python (3\.\d+\.\d+) 到 (3\.\d+)", README)
     minor, settings = low.rpartition(".")[0], tomllib.loads(read("pyproject.toml"))
+    above = f"3.{int(high.partition('.')[2]) + 1}"
     jobs = yaml.safe_load(read(".github/workflows/site.yml"))["jobs"]
     setups = [
         s["with"] for s in jobs["build"]["steps"] if "python" in s.get("uses", "")
     ]
-    assert settings["project"]["requires-python"] == f">={low}"
+    assert settings["project"]["requires-python"] == f">={low},<{above}"
     assert settings["tool"]["uv"]["pip"]["python-version"] == low
     assert settings["tool"]["ruff"]["target-version"] == f"py{minor.replace('.', '')}"
     assert jobs["test"]["strategy"]["matrix"]["python"] == [minor, high]
-    assert [setup["python-version"] for setup in setups] == [high]
+    assert [setup["python-version"] for setup in setups] == [high] == [NEWEST]
     launcher = read("rnn_notes/__main__.py")
-    assert f"version_info < ({low.replace('.', ', ')})" in launcher
+    low_to_above = [f"({v.replace('.', ', ')})" for v in (low, above)]
+    assert " <= sys.version_info < ".join(low_to_above) in launcher
     assert f"需要 Python {low} 到 {high}，" in launcher
 
 
 def test_lock_has_every_direct_dependency():
     missing = {name for name, pin in DIRECT.items() if LOCKED.get(name) != pin}
     assert missing == {"torch"}, f"锁与 requirements.txt 不一致：{RELOCK}"
+
+
+def test_what_serve_installs_is_complete():
+    """锁的前半，网站自己就够；程序与检查要的大件不在其中。"""
+    served = pins(LOCK.partition(REST)[0])
+    assert LOCK.count(REST) == LIST.count(REST) == 1
+    assert pins(LIST.partition(REST)[0]).keys() <= served.keys()
+    sizes = (f"{size} MB" for pair in SIZES.values() for size in pair)
+    assert [size for size in sizes if size not in README] == []
+    assert served.keys().isdisjoint({"torch", "numpy", "matplotlib", "pytest"})
+    # 别的平台才要的，这里没有装，不知道它要什么。
+    here = [
+        d.requires or [] for d in distributions() if canonicalize_name(d.name) in served
+    ]
+    needs = {
+        canonicalize_name(need.name)
+        for need in map(Requirement, chain.from_iterable(here))
+        if not need.marker or need.marker.evaluate({"extra": ""})
+    }
+    assert needs <= served.keys(), RELOCK
 
 
 def test_every_locked_package_has_hashes():

@@ -143,6 +143,13 @@ def test_product_is_made_by_the_committed_program(small_site, check):
     check(*chosen).stdout.fnmatch_lines(["*fit 是训练程序，输出块要引用它同名的小节"])
 
 
+def test_code_in_an_admonition_is_told_once(small_site, check):
+    code = '!!! note\n\n    ```python\n    --8<-- "lesson/halve.py:halve"\n    ```'
+    plant(small_site, "docs/lesson.md", "三个点：", code)
+    report = "\n".join(check("tests/lessons/test_pages.py").outlines)
+    assert len(re.findall(r"docs/lesson\.md:\d+: ", report)) == 1, report
+
+
 CASES = [(fault, options) for options, group in FAULTS.items() for fault in group]
 
 

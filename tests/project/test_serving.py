@@ -1,6 +1,9 @@
 """边写边看：错误写在那一页上，程序存了就运行，只建变了的页；`snippets/` 里什么也不写。"""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from filelock import FileLock
 
 LESSON, DOUBLE = "docs/lesson.md", "snippets/lesson/double.py"
 
@@ -65,7 +68,40 @@ def test_program_that_fails_shows_where(serving):
     assert "没有运行完" not in serving.save(DOUBLE, "2 * gone", "2 * x")
 
 
+def test_without_torch_the_page_says_so(serving):
+    serving.preview.can_run = False
+    html = serving.save(DOUBLE, "2 * x", "3 * x")
+    assert "没有装 PyTorch" in html
+    assert "twice 1.5 is 3.0000" in html
+
+
 def test_recording_clears_the_mark(serving):
     serving.save(DOUBLE, "2 * x", "3 * x")
     out = "snippets/lesson/double.out"
     assert "还没有记录" not in serving.save(out, "3.0000", "4.5000")
+
+
+def test_recording_reloads_once(serving):
+    """记录的时候一个接一个地写，预览等它写完，只建一次。"""
+    out, server = serving.root / "snippets/lesson/double.out", serving.preview.server
+    before = out.read_text("utf-8")
+    with (
+        ThreadPoolExecutor(1) as pool,
+        FileLock(serving.preview.recording.lock_file),
+    ):
+        built = pool.submit(serving.build)
+        out.write_text(before.replace("3.0000", "4.0000"), "utf-8")
+        server._want_rebuild = True  # 写的时候看到有变化
+    built.result()
+    assert not server._want_rebuild
+    assert "twice 1.5 is 4.0000" in serving.page()
+
+
+def test_search_stays_whole(serving):
+    """只建变了的页，别的页在搜索里也还在。"""
+    index = serving.site / "search/search_index.json"
+    before = index.read_text("utf-8")
+    assert "lesson/#halve" in before
+    serving.save(LESSON, "三个点", "四个点")
+    serving.build()
+    assert index.read_text("utf-8") == before

@@ -1,7 +1,6 @@
 """放到网上之后用得着的：描述、规范网址、404、robots、编辑链接、CSP。"""
 
 import re
-import struct
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -38,14 +37,6 @@ def test_head_says_what_the_page_is(written, home):
         assert content["og:url"] == address
         assert soup.select_one("link[rel=canonical]")["href"] == address
         assert soup.html["lang"] == "zh"
-
-
-def test_shared_page_has_its_picture(html, home, site):
-    for page, soup in html.items():
-        [image] = soup.select("meta[property='og:image']")
-        assert image["content"] == f"{home}snippets/share.png", page
-    png = (site / "snippets/share.png").read_bytes()
-    assert struct.unpack(">4s2I", png[12:24]) == (b"IHDR", 1200, 630)
 
 
 def test_footer_follows_the_settings(html, tmp_path):

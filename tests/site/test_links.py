@@ -51,7 +51,7 @@ def test_links_and_anchors_exist(site, html, home):
     fail_if(problems)
 
 
-def test_addresses_that_were_published_keep_working(html):
+def test_addresses_that_were_published_keep_working(html, moved):
     """别处的链接、书签、搜索引擎里的：页面和小节移走了，旧的网址还到得了。"""
     addresses = Path(__file__).with_name("addresses.txt").read_text("utf-8").split()
     if "LESSONS_ONLY" in os.environ:  # 没有建笔记本
@@ -59,7 +59,8 @@ def test_addresses_that_were_published_keep_working(html):
     fail_if(
         f"{address}：从前有的网址没有了：小节移走时，在旧页的「移到别处的小节」里留一个有旧锚点的链接"
         for address in addresses
-        for path, _, anchor in [address.partition("#")]
+        for old, _, anchor in [address.partition("#")]
+        for path in [moved.get(old, old)]
         if path not in html or (anchor and not html[path].find(id=anchor))
     )
 

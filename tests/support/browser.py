@@ -29,6 +29,11 @@ MISSING = (
     "chromium），或把环境变量 BROWSER_PATH 设成它的路径"
 )
 
+# 不看机器上的 mime.types 与注册表：有的没有，有的写着别的。
+TYPES = mimetypes.MimeTypes()
+TYPES.add_type("text/javascript", ".js")
+TYPES.add_type("font/woff2", ".woff2")
+
 SHIFT = """() => new Promise(resolve => {
     let total = 0;
     new PerformanceObserver(list => {
@@ -70,7 +75,7 @@ def serve(folder: Path, base: str = "/"):
             path = path / "index.html" if path.is_dir() else path
             found = wanted.startswith(base) and path.is_file()
             body = path.read_bytes() if found else b""
-            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            kind = TYPES.guess_type(path)[0] or "application/octet-stream"
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind)
             if kind.startswith("text/") or re.search("json|xml|javascript", kind):

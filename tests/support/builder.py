@@ -17,7 +17,6 @@ MKDOCS = [sys.executable, "-m", "mkdocs"]
 # 测试不受作者自己设的网址影响。
 HOME = "http://127.0.0.1:8000/"
 ENVIRONMENT = os.environ | {"PYTHONUTF8": "1", "SITE_URL": HOME}
-ENVIRONMENT |= {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def locate(project: Project, log: str) -> str:

@@ -75,7 +75,8 @@ def page_problems(page: Page) -> Iterator[tuple[int, str]]:
             "页面直接放在 docs/ 里，不要放在子目录里：一课的程序在同名的 snippets/ 目录里",
         )
     for token in MarkdownIt("commonmark").parse(page.text):
-        if token.type == "code_block":
+        fenced = token.content.startswith(("```", "~~~"))  # 下面会说
+        if token.type == "code_block" and not fenced:
             yield token.map[0] + 1, "这里是缩进代码块：改用围栏引用 snippets/ 里的程序"
     seen = {n for f in page.fences for n in range(f.line, f.end + 1)}
     starts = {fence.line for fence in page.fences}

@@ -9,12 +9,15 @@ import tempfile
 import time
 import traceback
 import types
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import IO
 from unittest.mock import patch
@@ -42,7 +45,9 @@ else:
 
 PACKAGES = "torch", "numpy", "matplotlib"
 # 结果留着，键是它取决于的一切（见 `run_stored`）。joblib 管存取与并发。
-memory = Memory(ROOT / ".cache/results", verbose=0)
+# 只读的目录里留不下来，每次都运行。
+PLACE = ROOT / ".cache/results" if os.access(ROOT, os.W_OK) else None
+memory = Memory(PLACE, verbose=0)
 VERSIONS = sys.version, platform.platform(), *map(version, PACKAGES)
 VERSIONS += Path(__file__).read_bytes(), Path(os.environ["MATPLOTLIBRC"]).read_bytes()
 
@@ -70,14 +75,41 @@ class Result:
     left: tuple[str, ...] = field(default=(), compare=False)  # 此外留下的文件
 
 
+# 启动的办法 → 已经开好、导入了 PyTorch、等着运行一次的进程。Windows 上导入要一两秒，
+# 上一个程序运行的时候就先开下一个。
+waiting: dict[str, deque[tuple[BaseProcess, Connection]]] = defaultdict(deque)
+
+
+def opened() -> tuple[BaseProcess, Connection]:
+    ours, theirs = processes.Pipe()
+    process = processes.Process(target=work, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def work(connection: Connection) -> None:
+    """在子进程里：先导入，再等要运行的；等到的是关上了，就不用它了。"""
+    import torch  # noqa: F401
+
+    with suppress(EOFError):
+        blocks, folder = connection.recv()
+        if any("matplotlib" in block.source for block in blocks):
+            # 在钩子之前找好缓存的目录，字体的缓存才留得下。
+            import matplotlib.pyplot  # noqa: F401
+        run_blocks(blocks, folder, connection)
+
+
 def run(blocks: Sequence[Block]) -> list[Result]:
     """在新进程、空的临时目录里依次运行各块，出错为止：结果可能比 `blocks` 少。"""
-    receiver, sender = processes.Pipe(duplex=False)
-    results = []
+    ready, results = waiting[processes.get_start_method()], []
+    try:
+        process, receiver = ready.popleft()
+    except IndexError:
+        process, receiver = opened()
     with tempfile.TemporaryDirectory() as folder:
-        process = processes.Process(target=run_blocks, args=(blocks, folder, sender))
-        process.start()
-        sender.close()
+        receiver.send((blocks, folder))
+        ready.append(opened())
         try:
             while len(results) < len(blocks) and not (results and results[-1].error):
                 limit = blocks[len(results)].limit or TIME_LIMIT
