@@ -1,6 +1,5 @@
 """网页里的网络与数频率，同样的诗成对比。"""
 
-# --8<-- [start:compare]
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,10 @@ from writer import Writer
 
 path = Path(__file__).with_name("train_writer.npz")
 writer = from_eight_bits(Writer(), np.load(path))
-own = held_out_loss(writer.eval(), "test").mean(1)
+writer.double().eval()
+
+# --8<-- [start:compare]
+own = held_out_loss(writer, "test").mean(1)
 counted, _ = all_baselines()["位置与二元"]
 lower = own < torch.from_numpy(counted)
 print(f"网页里的网络 {own.mean().exp():.1f}")

@@ -3,7 +3,6 @@
 用时不到 120 秒，导入 PyTorch 另算。
 """
 
-# --8<-- [start:train]
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from corpus import encode, test, train, valid, vocab
 from network import from_eight_bits, to_eight_bits
 from writer import Writer, mean_loss, show_perplexity
 
+# --8<-- [start:train]
 torch.set_num_threads(1)
 torch.manual_seed(0)
 num_steps = 1500

@@ -1,12 +1,12 @@
 """写诗的网络，和它怎样一个字一个字地写；
 网页里的网络照着它写，一个字也不差。"""
 
-# --8<-- [start:model]
 import torch
 
 from corpus import char2idx, encode, vocab
 
 
+# --8<-- [start:model]
 class Writer(torch.nn.Module):
     """GRU。读和写共用一张嵌入表；
     训练时 drop 随机把一部分数换成 0。"""
@@ -33,6 +33,9 @@ class Writer(torch.nn.Module):
         return logits + self.bias, state
 
 
+# --8<-- [end:model]
+
+
 def mean_loss(writer, indices):
     """每个字（连标点与末尾的换行）平均的损失。"""
     logits, _ = writer(indices[:, :-1])
@@ -40,9 +43,6 @@ def mean_loss(writer, indices):
         logits.flatten(0, 1),
         indices[:, 1:].flatten(),
     )
-
-
-# --8<-- [end:model]
 
 
 @torch.no_grad()
