@@ -1,4 +1,4 @@
-"""「语言模型」一课的数据怎样做出来：五言绝句与韵，写进 snippets/language-model/。
+"""「语言模型」一课的数据怎样做出来：五言绝句、韵、繁简，写进 snippets/language-model/。
 
 只在作者的机器上运行一次，结果冻结在那里；课文的程序印出行数、字数与散列，变了检查
 就失败。来源是 npm 包 chinese-poetry 2.0.1（MIT）里的《御定全唐诗》，诗是公有领域。
@@ -11,7 +11,7 @@
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from opencc import OpenCC
@@ -38,17 +38,18 @@ RHYME = {final: name for name, finals in RHYMES.items() for final in finals.spli
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]{5}"
 
 
-def quatrains(folder: Path) -> list[str]:
-    """四句、每句五字的诗，简体，标点写成「，。，。」，照书里的次序。"""
+def quatrains(folder: Path) -> list[tuple[str, str]]:
+    """四句、每句五字的诗：（繁体，简体），标点写成「，。，。」，照书里的次序。"""
     simplify = OpenCC("t2s").convert
     found = []
     for file in sorted(folder.glob("*.json"), key=lambda f: int(f.stem)):
         for poem in json.loads(file.read_text("utf-8")):
-            text = simplify("".join(poem["paragraphs"]))
+            text = "".join(poem["paragraphs"])
             lines = [line for line in re.split("[，。？！；]", text) if line]
             if len(lines) == 4 and all(re.fullmatch(HAN, line) for line in lines):
                 a, b, c, d = lines
-                found.append(f"{a}，{b}。{c}，{d}。")
+                text = f"{a}，{b}。{c}，{d}。"
+                found.append((text, simplify(text)))
     return found
 
 
@@ -65,7 +66,17 @@ def rhyme(char: str) -> str | None:
 
 def main(package: Path) -> None:
     out = Path(__file__).parents[1] / "snippets" / "language-model"
-    poems = quatrains(package / "dist" / "yudingquantangshi" / "json")
+    pairs = quatrains(package / "dist" / "yudingquantangshi" / "json")
+    poems = [simple for _, simple in pairs]
+    forms = defaultdict(Counter)  # 简体字 → 它的各种繁体，各出现几次
+    for before, after in pairs:
+        for old, new in zip(before, after, strict=True):
+            forms[new][old] += 1
+    merged = [
+        f"{new} {' '.join(f'{old}{n}' for old, n in olds.most_common())}"
+        for new, olds in sorted(forms.items())
+        if len(olds) > 1
+    ]
     groups = defaultdict(list)
     for char in sorted({*"".join(poems)} - {*"，。"}):
         if name := rhyme(char):
@@ -73,7 +84,8 @@ def main(package: Path) -> None:
         else:
             print("没有韵:", char, file=sys.stderr)
     rhymes = [f"{name} {''.join(groups[name])}" for name in RHYMES]
-    for name, lines in {"quatrains.txt": poems, "rhymes.txt": rhymes}.items():
+    files = {"quatrains.txt": poems, "rhymes.txt": rhymes, "merged.txt": merged}
+    for name, lines in files.items():
         text = "".join(f"{line}\n" for line in lines)
         (out / name).write_text(text, "utf-8", newline="\n")
 

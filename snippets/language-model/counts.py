@@ -15,7 +15,11 @@ print(f"不同的字 {len(set(characters))} 个")
 from hashlib import sha256
 from pathlib import Path
 
-for name in ("quatrains.txt", "rhymes.txt"):
+for name in (
+    "quatrains.txt",
+    "rhymes.txt",
+    "merged.txt",
+):
     text = (
         Path(__file__)
         .with_name(name)

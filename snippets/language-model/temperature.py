@@ -51,6 +51,6 @@ figure.savefig(
     "temperature.svg",
     metadata={
         "Title": "温度与下一个字的概率",
-        "Description": "三格是同一组得分：温度 0.5 时第一个字高出许多，1.5 时六个字差不多高。",
+        "Description": "三格是同一组得分：温度 0.5 时第一个字高出许多，1.5 时六个字都不到 0.05。",
     },
 )
