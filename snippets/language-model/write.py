@@ -1,16 +1,15 @@
 """从 8 位的权重恢复写诗的网络，写一首。"""
 
 import warnings
-
-import matplotlib.pyplot as plt
-
-# --8<-- [start:restore]
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import numpy as np
 
 from corpus import test, vocab
 from network import from_eight_bits
+
+# --8<-- [start:restore]
 from writer import (
     Writer,
     show_perplexity,
@@ -31,23 +30,23 @@ plt.rcParams["svg.fonttype"] = (
 )
 warnings.filterwarnings("ignore", message="Glyph")
 figure, axes = plt.subplots(
-    figsize=(5.6, 2.2), layout="constrained"
+    figsize=(5.6, 1.8), layout="constrained"
 )
 char, p = written[1]
 values, indices = p.topk(5)
 names = [vocab[i] for i in indices]
 axes.barh(names, values)
 axes.invert_yaxis()
-axes.set_xlim(0, 0.5)
 axes.grid(visible=False)
-axes.set(
-    title=poem,
-    xlabel=f"第二个字写「{char}」，那时最可能的五个与概率",
-)
+axes.set_xticks([0, 0.2, 0.4])
+axes.tick_params(length=0)
+axes.set_title(poem)
+title = f"第二个字写「{char}」，那时最可能的五个"
 likely = "、".join(names)
-description = f"题目是写出的诗。第二个字最可能的五个从高到低是{likely}，写的是{char}。"
-metadata = {
-    "Title": "写出的一首，第二个字那时最可能的五个",
-    "Description": description,
-}
-figure.savefig("write.svg", metadata=metadata)
+figure.savefig(
+    "write.svg",
+    metadata={
+        "Title": title,
+        "Description": f"从高到低是{likely}。",
+    },
+)

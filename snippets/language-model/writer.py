@@ -6,7 +6,6 @@ import torch
 from corpus import char2idx, encode, vocab
 
 
-# --8<-- [start:model]
 class Writer(torch.nn.Module):
     """GRU。读和写共用一张嵌入表；
     训练时 drop 随机把一部分数换成 0。"""
@@ -25,6 +24,7 @@ class Writer(torch.nn.Module):
         )
         self.drop = torch.nn.Dropout(0.6)
 
+    # --8<-- [start:forward]
     def forward(self, indices, state=None):
         x = self.drop(self.embedding(indices))
         hidden, state = self.rnn(x, state)
@@ -32,8 +32,7 @@ class Writer(torch.nn.Module):
         logits = self.drop(hidden) @ table
         return logits + self.bias, state
 
-
-# --8<-- [end:model]
+    # --8<-- [end:forward]
 
 
 def mean_loss(writer, indices):
@@ -54,7 +53,6 @@ def show_perplexity(writer, kind, **parts):
         print(f"{kind}，{name}: {loss.exp():.3f}")
 
 
-# --8<-- [start:write-steps]
 @torch.no_grad()
 def write_steps(writer, given, temperature, seed):
     """逐个交出：写的字，那时各字的概率。
@@ -79,6 +77,3 @@ def write_steps(writer, given, temperature, seed):
         if char == "\n":
             return
         yield char, p
-
-
-# --8<-- [end:write-steps]
