@@ -151,14 +151,11 @@ def fill(everything: bool) -> None:
     failed = "安装失败。请看上面的报错，改好后再运行同一条命令；还不行就先删掉 .venv。"
     pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
     pip += [] if first else ["-q"]
-    # 锁里的文件都要哈希相符，所以 torch 不在锁里，第二步才装。
-    for name, options in (
-        ("requirements.lock", ["--require-hashes"]),
-        ("requirements.txt", []),
-    ):
-        text, wanted = (ROOT / name).read_text("utf-8"), VENV / name
-        wanted.write_text(text if everything else text.partition(REST)[0], "utf-8")
-        must(failed, *pip, *options, "-r", wanted)
+    wanted, lock = VENV / "wanted.txt", (ROOT / "requirements.lock").read_text("utf-8")
+    wanted.write_text(lock if everything else lock.partition(REST)[0], "utf-8")
+    must(failed, *pip, "--require-hashes", "-r", wanted)
+    if everything:  # 锁里的文件都要哈希相符，所以 torch 不在锁里
+        must(failed, *pip, "-r", "requirements.txt")
 
 
 def main() -> int:

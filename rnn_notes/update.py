@@ -14,7 +14,7 @@ from rnn_notes.__main__ import REST, install
 from rnn_notes.publish import ROOT, run
 
 DIRECT, LOCK = ROOT / "requirements.txt", ROOT / "requirements.lock"
-NEWEST, SYSTEMS = "3.14", ("linux", "windows", "macos")
+OLDEST, NEWEST, SYSTEMS = "3.11.5", "3.14", ("linux", "windows", "macos")
 PIN = re.compile(r"^([\w.-]+)==([\w.!+-]+)", re.MULTILINE)
 
 
@@ -59,13 +59,15 @@ def main() -> None:
         run("pip", "install", "-q", "--target", tools, "uv")
         source = Path(tools, "requirements.in")
         source.write_text("\n".join(wanted(pins(text), upgrade)), "utf-8")
-        options = ["-q", "-o", LOCK, *["--upgrade"] * upgrade]
+        # 不写进 pyproject.toml：那里的 uv pip install 也看，装的就是 3.11 的 wheel。
+        every = ["-q", "--python-version", OLDEST]
+        options = [*every, "-o", LOCK, *["--upgrade"] * upgrade]
         run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
         lock, served = LOCK.read_text("utf-8"), Path(tools, "served")
         text = repin(text, pins(lock))
         names = wanted(pins(text.partition(REST)[0]), upgrade=True)
         source.write_text("\n".join(names), "utf-8")
-        options = ["-q", "-c", LOCK, "-o", served]
+        options = [*every, "-c", LOCK, "-o", served]
         run("uv", "pip", "compile", source, *options, PYTHONPATH=tools)
         LOCK.write_text(grouped(lock, pins(served.read_text("utf-8"))), "utf-8")
         options = ["-q", "--no-config", "--no-deps", "--python-version", NEWEST]

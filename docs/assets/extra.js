@@ -54,6 +54,9 @@ if ("popover" in HTMLElement.prototype) {
   const note = document.createElement("div");
   note.className = "term-note";
   note.popover = "auto";
+  note.addEventListener("toggle", () => {
+    document.body.classList.toggle("noted", note.matches(":popover-open"));
+  });
   /** @type {EventTarget | null} */
   let touched = null;
   // 点下去，浏览器就合上释义：开着的就是这一个，这一下便是第二下。

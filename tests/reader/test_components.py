@@ -557,7 +557,7 @@ def test_components_cost_little_and_only_where_they_are(tab, url, site):
     """没有组件的页面不取；有组件的页面，读到组件那里才取，只取自己的。"""
     fetched = []
     tab.on("request", lambda r: "/live/" in r.url and fetched.append(r.url))
-    for page, wanted in ("", 0), ("concepts/", 1), ("char-rnn/", 1):
+    for page, wanted in ("", 0), ("concepts/", 1), ("char-rnn/", 1), ("bptt/", 1):
         tab.goto(url + page, wait_until="networkidle")
         assert fetched == [], page
         load_components(tab)
@@ -606,3 +606,77 @@ def test_unrolled_figure_walks_through_the_record(visit):
     forward.press("ArrowLeft")
     select.select_option("oell")
     expect(status).to_have_text(re.compile("第 1 步.*h_1 变了"))
+
+
+def backward_norms() -> list[list[tuple[float, float]]]:
+    """每一步的损失，对到这里为止各步的 h、各步用的 weight_hh 的梯度的范数：autograd 求的。"""
+    torch.manual_seed(int(DEFAULTS["seed"]))
+    cell, hidden, states, used, found = (
+        torch.nn.RNNCell(4, 4),
+        torch.zeros(4),
+        [],
+        [],
+        [],
+    )
+    for read, write in zip(DEFAULTS["input"], DEFAULTS["target"], strict=True):
+        used.append(cell.weight_hh.detach().clone().requires_grad_())
+        x = torch.eye(4)["ehlo".index(read)]
+        weights = {"weight_hh": used[-1]}
+        hidden = torch.func.functional_call(cell, weights, (x, hidden))
+        states.append(hidden)
+        label = torch.tensor("ehlo".index(write))
+        loss = torch.nn.functional.cross_entropy(hidden, label)
+        grads = torch.autograd.grad(loss, [*states, *used], retain_graph=True)
+        norms = [grad.norm().item() for grad in grads]
+        half = len(states)
+        found.append([*zip(norms[:half], norms[half:], strict=True)])
+    return found
+
+
+def test_gradients_walked_back_in_the_unrolled_figure_equal_autograd(visit):
+    tab = visit("bptt/#live")
+    part = tab.locator("rnn-unrolled").locator
+    select, shown, status = map(part, ["select", "td", "[role=status]"])
+    flows = [part(f"[data-flow={name}]") for name in ("h", "W_hh")]
+    visible = "all => all.map(e => e.checkVisibility({visibilityProperty: true}))"
+
+    def check(t: int, at: int) -> None:
+        """表与图里的数：第 t 步的损失，走过第 t 步到第 at 步。"""
+        rows = backward_norms()[t - 1]
+        walked = [at <= k <= t for k in range(1, 6)]
+        cells = shown.all_text_contents()[1:]
+        for k, seen in enumerate(zip(cells[::2], cells[1::2], strict=True), 1):
+            if walked[k - 1]:
+                assert [*map(float, seen)] == pytest.approx(rows[k - 1], abs=1e-4)
+            else:
+                assert seen == ("…", "…")
+        assert len(cells) == 2 * t
+        for column, flow in enumerate(flows):
+            drawn = flow.all_text_contents()
+            assert [text != "" for text in drawn] == walked
+            for k, text in enumerate(drawn):
+                if text:
+                    assert float(text) == pytest.approx(rows[k][column], abs=1e-3)
+        dimmed = part("use[href='#bptt-step']").evaluate_all(
+            "all => all.map(e => e.classList.contains('rnn-dim'))"
+        )
+        assert dimmed == [not seen for seen in walked]
+        assert part(".rnn-ring").evaluate_all(visible) == [k == t for k in range(1, 6)]
+
+    check(5, 1)
+    for t in range(1, 6):
+        select.select_option(f"{t}")
+        check(t, 1)
+    tab.get_by_role("button", name="从头").click()
+    check(5, 6)
+    expect(status).to_have_text("第 5 步的损失，还没有往回走。")
+    forward = tab.get_by_role("button", name="下一步")
+    for at in 5, 4, 3:
+        forward.press("ArrowRight")
+        check(5, at)
+    share = round(100 * backward_norms()[4][2][0] / backward_norms()[4][4][0])
+    expect(status).to_contain_text(
+        f"走到第 3 步：对 h_3 的是 0.2523，是第 5 步的 {share}%"
+    )
+    select.select_option("2")
+    check(2, 1)
