@@ -44,14 +44,14 @@ for name, color in zip(
     ("C0", "C1", "C2"),
     strict=True,
 ):
-    steps, train, valid = curves[name].T
+    steps, train, valid = curves[name][1::2].T
     axes[0].plot(
         steps, np.exp(valid), color, label=name
     )
     axes[0].plot(
         steps, np.exp(train), color, linestyle="--"
     )
-steps, train, valid = curves["GRU 更久"].T
+steps, train, valid = curves["GRU 更久"][1::2].T
 axes[1].plot(
     steps, np.exp(valid), "C1", label="验证"
 )

@@ -192,7 +192,8 @@ def test_stop_and_write_another(visit, tab, program):
     poem, status = map(tab.locator, [".rnn-poem", "rnn-writer [role=status]"])
     stop, other = (tab.get_by_role("button", name=n) for n in ("停", "下一个种子"))
     first, last = (
-        "".join(char for char, _ in program.write_steps({}, 0.7, seed)) for seed in (3, 6)
+        "".join(char for char, _ in program.write_steps({}, 0.7, seed))
+        for seed in (3, 6)
     )
     start(tab, 种子="3")
     expect(poem).to_have_text(re.compile("..."))
