@@ -5,7 +5,7 @@
 
     npm pack chinese-poetry@2.0.1 && tar xzf chinese-poetry-2.0.1.tgz
     pip install opencc-python-reimplemented==0.1.7 pypinyin==0.55.0
-    python data/quatrains.py package
+    python tests/data/quatrains.py package
 """
 
 import json
@@ -65,7 +65,7 @@ def rhyme(char: str) -> str | None:
 
 
 def main(package: Path) -> None:
-    out = Path(__file__).parents[1] / "snippets" / "language-model"
+    out = Path(__file__).parents[2] / "snippets" / "language-model"
     pairs = quatrains(package / "dist" / "yudingquantangshi" / "json")
     poems = [simple for _, simple in pairs]
     forms = defaultdict(Counter)  # 简体字 → 它的各种繁体，各出现几次
