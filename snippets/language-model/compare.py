@@ -45,7 +45,7 @@ def versus(a, b):
     print(f"  {found}")
 
 
-print(f"界线 {0.05 / 18:.4f}")
+print(f"界线 {0.05 / 26:.4f}")
 for seed in range(3):
     versus(f"GRU {seed}", "二元")
 for seed in range(3):

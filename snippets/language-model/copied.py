@@ -1,9 +1,9 @@
-"""写出的诗里，连续照抄训练集的最长一段有几个字。"""
+"""写出的诗照抄训练集：最长的一段几个字，几首有整句。"""
 
 # --8<-- [start:copied]
 from statistics import median
 
-from corpus import test, train
+from corpus import lines_of, test, train
 from results import RESULTS, load, poems_of
 
 pieces = {
@@ -11,6 +11,9 @@ pieces = {
     for poem in train
     for n in range(1, 25)
     for i in range(25 - n)
+}
+lines = {
+    line for poem in train for line in lines_of(poem)
 }
 
 
@@ -37,9 +40,15 @@ groups = {
 for name, poems in groups.items():
     runs = [longest(poem) for poem in poems]
     best = max(runs, key=len)
+    whole = sum(
+        not lines.isdisjoint(lines_of(poem))
+        for poem in poems
+    )
     print(
         f"{name}: 中位数 {median(map(len, runs)):g}，"
         f"最长 {len(best)}"
     )
-    print(f"  {best}")
+    print(
+        f"  {best}｜{len(poems)} 首里 {whole} 首有整句"
+    )
 # --8<-- [end:copied]

@@ -11,7 +11,6 @@ print(f"{len(poems)} 首，{len(characters)} 个字")
 print(f"不同的字 {len(set(characters))} 个")
 # --8<-- [end:frozen]
 
-# --8<-- [start:hashes]
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,7 +27,6 @@ for name in (
     lines = text.count("\n")
     print(f"{name}: {lines} 行，{len(text)} 个字符")
     print(sha256(text.encode()).hexdigest()[:48])
-# --8<-- [end:hashes]
 
 # --8<-- [start:split]
 from corpus import test, train, valid

@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 # --8<-- [start:curves]
 import numpy as np
 
+from corpus import train as poems
 from results import RESULTS, load
 
 curves = {
@@ -26,6 +27,8 @@ for name, curve in curves.items():
             f"{name:8} 第 {step:4.0f} 步 "
             f"{np.exp(train):7.1f} {np.exp(valid):7.1f}"
         )
+passes = 300 * 64 / len(poems)
+print(f"300 步，每步 64 首，是 {passes:.0f} 遍")
 # --8<-- [end:curves]
 
 plt.rcParams["svg.fonttype"] = (
@@ -51,7 +54,7 @@ for name, color in zip(
     axes[0].plot(
         steps, np.exp(train), color, linestyle="--"
     )
-steps, train, valid = curves["GRU 更久"][1::2].T
+steps, train, valid = curves["GRU 更久"][3::4].T
 axes[1].plot(
     steps, np.exp(valid), "C1", label="验证"
 )
@@ -72,7 +75,7 @@ figure.savefig(
     "curves.svg",
     metadata={
         "Title": "训练与验证的困惑度",
-        "Description": "左边三种网络的验证曲线先降后升，训练曲线一直降；"
+        "Description": "左边 RNN、GRU 的验证曲线先降后升，LSTM 的一直降；"
         "右边训练 1000 步，验证越升越高，训练越降越低。",
     },
 )

@@ -18,10 +18,12 @@ real = sum(rhymes(a, b) for a, b in pairs) / len(
 chance = (
     sum(
         rhymes(a, b)
-        for a, _ in pairs
-        for _, b in pairs
+        for i, (a, _) in enumerate(pairs)
+        for j, (_, b) in enumerate(pairs)
+        if i != j
     )
-    / len(pairs) ** 2
+    / len(pairs)
+    / (len(pairs) - 1)
 )
 print(f"两个韵脚隔 {22 - 10} 步")
 print(f"真的诗，第二句与第四句押韵 {real:.1%}")
@@ -53,6 +55,15 @@ def interval(count, n):
     )
 
 
+format_steps = [5, 11, 17, 23, 24]  # 标点与换行
+
+
+def perplexities(losses):
+    """(3, 步数) 的损失 → 三个种子的困惑度。"""
+    values = np.exp(losses.mean(1))
+    return " ".join(f"{v:.2f}" for v in values)
+
+
 for name, result in results.items():
     forms, rhymed = [], []
     for text in result["poems"]:
@@ -68,8 +79,32 @@ for name, result in results.items():
     n, r = sum(forms), sum(rhymed)
     values = np.exp(result["test"].mean(1))
     print(f"{name}，困惑度平均 {values.mean():.1f}")
+    steps = result["position"][:, format_steps]
+    print(f"  标点与换行 {perplexities(steps)}")
     print(f"  合格式 {forms}，其中押韵 {rhymed}")
     print(
         f"  押韵 {r / n:.1%}，区间 {interval(r, n)}"
     )
 # --8<-- [end:written]
+
+# --8<-- [start:told]
+from paired import compare
+
+names = ("GRU", "GRU 加韵")
+for name in names:
+    losses = results[name]["position"]
+    last = perplexities(losses[:, [22]])
+    rest = np.delete(losses, 22, axis=1)
+    print(f"{name}，第四句末字 {last}")
+    print(f"  其余 24 次 {perplexities(rest)}")
+print("加韵，不加韵：")
+for seed in range(3):
+    plain, told = (
+        results[name]["test"][seed] for name in names
+    )
+    lower = told < plain
+    found = compare(
+        lower.tolist(), (~lower).tolist()
+    )
+    print(f"  {found}")
+# --8<-- [end:told]

@@ -18,11 +18,12 @@ logits[1] = -torch.inf  # 不写 □
 best = logits.topk(6).indices.tolist()
 print("温度 " + "    ".join(vocab[i] for i in best))
 shares = {}
-for T in (0.5, 1.0, 1.5):
-    p = (logits / T).softmax(0)
-    shares[T] = p[best].tolist()
+for tau in (0.5, 1.0, 1.5):
+    p = (logits / tau).softmax(0)
+    shares[tau] = p[best].tolist()
     print(
-        T, *[f"{share:.3f}" for share in shares[T]]
+        tau,
+        *[f"{share:.3f}" for share in shares[tau]],
     )
 # --8<-- [end:temperature]
 
@@ -30,27 +31,24 @@ plt.rcParams["svg.fonttype"] = (
     "none"  # 汉字留给看图的浏览器去画
 )
 warnings.filterwarnings("ignore", message="Glyph")
-figure, panels = plt.subplots(
-    1,
-    3,
-    figsize=(5.6, 2.4),
-    sharey=True,
-    layout="constrained",
+figure, axes = plt.subplots(
+    figsize=(5.6, 2.4), layout="constrained"
 )
-for axes, (T, values) in zip(
-    panels, shares.items(), strict=True
-):
-    axes.bar(range(6), values, width=0.7)
-    axes.set_xticks(
-        range(6), [vocab[i] for i in best]
+for k, (tau, values) in enumerate(shares.items()):
+    axes.bar(
+        [i + (k - 1) * 0.28 for i in range(6)],
+        values,
+        width=0.25,
+        label=f"温度 {tau}",
     )
-    axes.set_title(f"温度 {T}")
-    axes.grid(axis="x", visible=False)
-panels[0].set(ylabel="概率")
+axes.set_xticks(range(6), [vocab[i] for i in best])
+axes.grid(axis="x", visible=False)
+axes.set(ylabel="概率")
+axes.legend()
 figure.savefig(
     "temperature.svg",
     metadata={
         "Title": "温度与下一个字的概率",
-        "Description": "三格是同一组得分：温度 0.5 时第一个字高出许多，1.5 时六个字都不到 0.05。",
+        "Description": "六个字各三根柱子，是三种温度：温度 0.5 时第一个字高出许多，1.5 时六个字都不到 0.05。",
     },
 )

@@ -7,6 +7,7 @@
 from echo import run
 
 for size, carry in [
+    (4, False),
     (4, True),
     (5, True),
     (5, False),
