@@ -99,7 +99,10 @@ for row, name in enumerate(reversed(names)):
         va="center",
     )
 axes.set_yticks(range(len(names)), reversed(names))
-axes.set(xlabel="测试集的困惑度")
+axes.set(
+    xlabel="测试集的困惑度",
+    xticks=[0, 100, 200, 300],
+)
 axes.grid(visible=False)
 figure.savefig(
     "compare.svg",

@@ -16,7 +16,7 @@ for line in lines:
     counts = [
         int(re.sub(r"\D", "", f)) for f in forms
     ]
-    if min(counts) > 1:
+    if min(counts) > 9:
         print(simple, *forms)
 print(f"{len(lines)} 个简体字，少了 {fewer} 种写法")
 # --8<-- [end:merged]

@@ -1,8 +1,5 @@
 """温度怎样改变下一个字的概率。"""
 
-import warnings
-
-import matplotlib.pyplot as plt
 import torch
 
 torch.set_num_threads(1)
@@ -17,38 +14,7 @@ with torch.no_grad():
 logits[1] = -torch.inf  # 不写 □
 best = logits.topk(6).indices.tolist()
 print("温度 " + "    ".join(vocab[i] for i in best))
-shares = {}
 for tau in (0.5, 1.0, 1.5):
-    p = (logits / tau).softmax(0)
-    shares[tau] = p[best].tolist()
-    print(
-        tau,
-        *[f"{share:.3f}" for share in shares[tau]],
-    )
+    p = (logits / tau).softmax(0)[best].tolist()
+    print(tau, *[f"{share:.3f}" for share in p])
 # --8<-- [end:temperature]
-
-plt.rcParams["svg.fonttype"] = (
-    "none"  # 汉字留给看图的浏览器去画
-)
-warnings.filterwarnings("ignore", message="Glyph")
-figure, axes = plt.subplots(
-    figsize=(5.6, 2.4), layout="constrained"
-)
-for k, (tau, values) in enumerate(shares.items()):
-    axes.bar(
-        [i + (k - 1) * 0.28 for i in range(6)],
-        values,
-        width=0.25,
-        label=f"温度 {tau}",
-    )
-axes.set_xticks(range(6), [vocab[i] for i in best])
-axes.grid(axis="x", visible=False)
-axes.set(ylabel="概率")
-axes.legend()
-figure.savefig(
-    "temperature.svg",
-    metadata={
-        "Title": "温度与下一个字的概率",
-        "Description": "六个字各三根柱子，是三种温度：温度 0.5 时第一个字高出许多，1.5 时六个字都不到 0.05。",
-    },
-)
