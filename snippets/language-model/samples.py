@@ -1,6 +1,5 @@
 """训练好的 GRU 写诗：温度，总取最高的，指定的字。"""
 
-# --8<-- [start:rounded]
 import numpy as np
 
 from fit import held_out_loss
@@ -13,7 +12,6 @@ now = (
 then = np.exp(RESULTS["GRU"]["test"][0].mean())
 print(f"测试集的困惑度，原来的权重 {then:.2f}")
 print(f"舍入成 8 位整数之后       {now:.2f}")
-# --8<-- [end:rounded]
 
 # --8<-- [start:temperature]
 from poet import model
