@@ -99,10 +99,7 @@ for row, name in enumerate(reversed(names)):
         va="center",
     )
 axes.set_yticks(range(len(names)), reversed(names))
-axes.set(
-    xlabel="测试集的困惑度",
-    xticks=[0, 100, 200, 300],
-)
+axes.set(xlabel="测试集的困惑度", xticks=[])
 axes.grid(visible=False)
 figure.savefig(
     "compare.svg",

@@ -17,7 +17,7 @@ print(f"舍入成 8 位整数之后       {now:.2f}")
 from poet import model
 from writing import write
 
-for temperature in (0.5, 0.8, 1.0, 1.5):
+for temperature in (0.5, 0.8, 1.5):
     print(f"温度 {temperature}")
     for poem in write(model, 2, temperature):
         print(poem[:26])
