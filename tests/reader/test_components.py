@@ -105,19 +105,6 @@ def train(seed: int, s: dict[str, str]) -> Trained:
     return Trained(initial, rounds, last)
 
 
-@pytest.fixture
-def visit(tab, url):
-    """读到组件那里，等它画好；到最后控制台也没有报错。"""
-
-    def visit(path):
-        tab.goto(url + path)
-        load_components(tab)
-        return tab
-
-    yield visit
-    assert tab.errors == []
-
-
 def log(tab) -> list[str]:
     return tab.locator("rnn-train pre").text_content().splitlines()
 

@@ -2,7 +2,6 @@
 
 import pytest
 from contract import fail_if
-from engines import ENGINES
 
 # 公式里不对的：上下标、分数、根号、求和的上下限、对齐的行，各看它的几部分在哪里。
 FORMULAS = """() => {
@@ -70,12 +69,6 @@ FOLDED = """() => {
     block.querySelector("summary").click()
     return block.lastElementChild.getBoundingClientRect().height
 }"""
-
-
-@pytest.fixture(params=ENGINES)
-def engine(request, playwright):
-    with ENGINES[request.param](playwright) as engine:
-        yield engine
 
 
 def test_formulas_are_mathematics(engine, pages):

@@ -25,7 +25,7 @@
  */
 
 /** torch.manual_seed 用的 MT19937。 */
-class Generator {
+export class Generator {
   /** @param {number} seed */
   constructor(seed) {
     const state = new Uint32Array(624);
@@ -53,10 +53,15 @@ class Generator {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
-  /** uniform_(-bound, bound)：取 24 位，乘和加一起舍入一次。 @param {number} bound */
+  /** torch.rand：取 24 位。 */
+  rand() {
+    return (this.next() & 0xffffff) / 2 ** 24;
+  }
+
+  /** uniform_(-bound, bound)：乘和加一起舍入一次。 @param {number} bound */
   uniform(bound) {
     const high = Math.fround(bound);
-    return Math.fround(((this.next() & 0xffffff) / 2 ** 24) * 2 * high - high);
+    return Math.fround(this.rand() * 2 * high - high);
   }
 }
 
