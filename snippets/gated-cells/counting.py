@@ -1,4 +1,4 @@
-"""aⁿbⁿ 的结果成对地比：LSTM 与 GRU 谁对到的 n 更大。"""
+"""aⁿbⁿ 的结果成对地比：LSTM 与 GRU 谁连续对到的 n 更大。"""
 
 from paired import p_value
 
