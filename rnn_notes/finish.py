@@ -30,7 +30,12 @@ FONT_FACE = (
     "src:url(data:font/woff2;base64,{})}}"
 )
 # 名字、标点、运算符与文字同色，不必各包一个标签：最重的页少传 3.7 KB。
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|p|o|ow|kc|fm|sa|nn|bp)">([^<]*)</span>')
+PLAIN_TOKEN = re.compile(
+    r'<span class="(?:n|w|p|o|ow|kc|fm|sa|si|nn|bp)">([^<]*)</span>'
+)
+# 图里只占地方的：路径里字母两边的空格，颜色的后备（单独打开图时才要）。
+SPARE = re.compile(r'(?<= d=")[^"]+|(?<=var\(--)((?:fig|plot)-[\w-]+), #\w+')
+SPACE = re.compile(" ?([A-Za-z]) ?")
 # 脚本里占一行以上的注释。
 COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[^`])*\*/)\n", re.MULTILINE)
 # 模板里的缩进；代码与脚本里的不动。
@@ -179,6 +184,7 @@ def finish(site: Path, csp: bool = True) -> None:
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
         html = LONG.sub(MORE, PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1)))
         html = INDENT.sub(lambda m: m[1] or "\n", html)
+        html = SPARE.sub(lambda m: m[1] or SPACE.sub(r"\1", m[0]).strip(), html)
         html = patched(html, path) if is_material else html
         for old, new in renamed.items():
             html = html.replace(old, new)

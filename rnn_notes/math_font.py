@@ -44,6 +44,10 @@ def cut(characters: set[str]) -> bytes:
         flavor="woff2", layout_features=FEATURES, hinting=False, drop_tables=["gasp"]
     )
     font = subset.load_font(SOURCE, options)
+    variants = font["MATH"].table.MathVariants
+    for shape in variants.VertGlyphConstruction + variants.HorizGlyphConstruction:
+        if shape.GlyphAssembly:  # 再大的由几截拼成
+            shape.MathGlyphVariantRecord = shape.MathGlyphVariantRecord[:4]
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted({*ALWAYS, *characters})))
     subsetter.subset(font)

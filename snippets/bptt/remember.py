@@ -30,8 +30,10 @@ def read(cells, first, steps):
     """先读 first，再读 ellohello……。返回各步的状态，
     和这时对第一个输入的导数里绝对值最大的。
 
-    每走一步，导数左乘一次 W_hh，
-    再乘 tanh 的导数 1 - h²。
+    每走一步，导数左乘一次 W_hh，再乘 tanh 的导数
+    1 - h²。这是从 x_1 往后乘；backward 从后往前乘，
+    乘的是同一串矩阵，只是先乘哪一头。
+    叠在一起的矩阵，@ 各乘各的。
     """
     w_xh, w_hh, bias = cells
     total = w_xh @ first.view(4, 1) + bias
@@ -85,9 +87,10 @@ h, e = one_hot[1], one_hot[0]
 for share in (0, 0.1, 0.3, 0.5, 0.7, 0.9, 1):
     first = h + share * (e - h)
     state, _ = read(pairs[1], first, [50])[50]
+    numbers = state.flatten().tolist()
     print(
-        f"x_1 = h + {share:.1f}(e - h): "
-        f"h_50 的第一个数 {state[0, 0, 0]:.5f}"
+        f"移 {share:.1f}: h_50 是",
+        *(f"{number:8.5f}" for number in numbers),
     )
 # --8<-- [end:between]
 
@@ -110,7 +113,16 @@ print(f"  也忘了: {(kept & ~still).sum()} 个")
 print(f"  记得，导数没了: {(still & gone).sum()} 个")
 print(f"  两样都在: {(still & ~gone).sum()} 个")
 top = slopes[50][1].where(kept, 0).argmax()
+both = slopes[2000][1][still & ~gone]
+most = slopes[2000][1][still & gone].max()
+print("到第 2000 步的导数:")
+print(f"  没了的，最大 {most:.2g}")
+print(
+    f"  还在的，{both.min():.2g} 到 {both.max():.2g}"
+)
 print("第 50 步导数最大的一个，以后:")
 for t in steps:
     print(f"  第 {t} 步 {slopes[t][1][top]:.2g}")
+other = read(cells, one_hot[0], [50])[50][1][top]
+print(f"  先读 e，第 50 步 {other:.2g}")
 # --8<-- [end:hundred]

@@ -59,8 +59,11 @@ for t, loss in enumerate(losses, start=1):
 # --8<-- [end:uses]
 
 # --8<-- [start:sum]
-sum(losses).backward(retain_graph=True)
-total = sum(copy.grad for copy in copies)
+grads = []
+for t, loss in enumerate(losses, start=1):
+    grads += torch.autograd.grad(
+        loss, copies[:t], retain_graph=True
+    )
 hidden, loss = torch.zeros(4), 0
 for x, label in zip(
     one_hot[[1, 0, 2, 2, 3]],
@@ -72,9 +75,10 @@ for x, label in zip(
         hidden, label
     )
 loss.backward()
-parts = sum(len(row) for row in table)
-same = torch.allclose(total, cell.weight_hh.grad)
-print(f"{parts} 份加起来，相同: {same}")
+same = torch.allclose(
+    sum(grads), cell.weight_hh.grad
+)
+print(f"{len(grads)} 份加起来，相同: {same}")
 # --8<-- [end:sum]
 
 # --8<-- [start:states]

@@ -8,7 +8,7 @@ hidden = 0
 for step in (1, 2, 3):
     hidden = w * hidden + 1
     print(f"h_{step} = {hidden.item():.0f}")
-loss = (hidden - 5) ** 2
+loss = (hidden - 4) ** 2
 loss.backward()
 print(f"损失 {loss.item():.0f}，梯度 {w.grad:.0f}")
 # --8<-- [end:one-w]
@@ -21,7 +21,7 @@ copies = [
 hidden = 0
 for copy in copies:
     hidden = copy * hidden + 1
-loss = (hidden - 5) ** 2
+loss = (hidden - 4) ** 2
 loss.backward()
 for step, copy in enumerate(copies, start=1):
     print(f"第 {step} 步用的 w: {copy.grad:.0f}")
@@ -33,7 +33,7 @@ def loss_at(w):
     hidden = 0
     for _ in range(3):
         hidden = w * hidden + 1
-    return (hidden - 5) ** 2
+    return (hidden - 4) ** 2
 
 
 change = (loss_at(2.0001) - loss_at(2)) / 0.0001

@@ -1,11 +1,11 @@
-"""aⁿbⁿ 的结果成对地比：LSTM 与 GRU 谁对到的 n 更大。"""
-
-from paired import p_value
+"""aⁿbⁿ 的结果成对地比：LSTM 与 GRU 谁连续对到的 n 更大。"""
 
 # --8<-- [start:pairs]
 from pathlib import Path
 
 import numpy as np
+
+from paired import p_value
 
 file = Path(__file__).with_name("train_counting.npz")
 longest = np.load(file)

@@ -18,6 +18,9 @@ for bias in (3, -3):
         lengths.append((sizes[20] / sizes[0]).item())
     gate = torch.sigmoid(torch.tensor(1.0 * bias))
     texts = [f"{length:.1e}" for length in lengths]
-    print(f"偏置 {bias:2}，门 {gate:.3f}")
+    print(
+        f"偏置 {bias:2}，门 {gate:.3f}，"
+        f"连乘 20 次 {gate**20:.1e}"
+    )
     print("  间隔 20:", *texts)
 # --8<-- [end:reverse]

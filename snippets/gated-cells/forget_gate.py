@@ -30,7 +30,7 @@ for char, (_, f, _, _, scores) in zip(
 
 # --8<-- [start:ten-seeds]
 print("种子  f：记的  略过的   i：记的  略过的")
-lower, skips, times = 0, [], 10
+lower, single = 0, []
 for seed in range(10):
     steps = read(*load(weights, seed), text)
     means = []
@@ -43,21 +43,41 @@ for seed in range(10):
                 )
                 if char in kind
             ]
-            means.append(torch.stack(chosen).mean())
+            chosen = torch.stack(chosen)
+            means.append(chosen.mean())
+            if gate == 0:
+                single += chosen.flatten().tolist()
     lower += means[0] < means[1]
     f_write, f_skip, i_write, i_skip = means
-    skips.append(f_skip)
     print(
         f"{seed:3}      {f_write:.2f}   {f_skip:.2f}"
         f"       {i_write:.2f}   {i_skip:.2f}"
     )
 print(f"读到要记的字母，f 更小: {lower}/10")
-mean = torch.stack(skips).mean()
-print(
-    f"略过的平均 {mean:.2f}，"
-    f"连乘 {times} 次 {mean**times:.3f}"
-)
+low, high = min(single), max(single)
+print(f"单个输入门: {low:.2f} 到 {high:.2f}")
 # --8<-- [end:ten-seeds]
+
+# --8<-- [start:product]
+print("先读 a、b 或 c，再读 k 个 x：遗忘门的连乘")
+print("   k  四个里最大的：中位数   最大")
+for k in (10, 100):
+    largest = []
+    for seed in range(10):
+        for char in "abc":
+            steps = read(
+                *load(weights, seed), char + "x" * k
+            )
+            f = torch.stack(
+                [step[1] for step in steps[1:]]
+            )
+            largest.append(f.prod(dim=0).max())
+    largest = torch.stack(largest)
+    print(
+        f"{k:4}       {largest.median():.1e}"
+        f"         {largest.max():.1e}"
+    )
+# --8<-- [end:product]
 
 # --8<-- [start:rewrite]
 print("先读 a、b 或 c，再读 k 个 x，写对几次")
@@ -87,18 +107,23 @@ figure, axes = plt.subplots(
     figsize=(5.6, 2.3), layout="constrained"
 )
 steps = read(*load(weights, 0), text)
+# 一样浓的几格合成一条断开的粗线，网页轻一些
+cells = {}
 for column, (_, f, _, _, _) in enumerate(steps):
     for row, value in enumerate(f.tolist()):
-        axes.add_patch(
-            plt.Rectangle(
-                (column, row),
-                0.94,
-                0.92,
-                color="#1565c0",
-                alpha=max(1, round(10 * value)) / 10,
-                linewidth=0,
-            )
-        )
+        level = max(1, round(10 * value)) / 10
+        xs, ys = cells.setdefault(level, ([], []))
+        xs += [column, column + 0.94, np.nan]
+        ys += [row + 0.46] * 3
+for level, (xs, ys) in cells.items():
+    axes.plot(
+        xs,
+        ys,
+        color="#1565c0",
+        alpha=level,
+        linewidth=22.8,
+        solid_capstyle="butt",
+    )
 axes.set_xlim(0, len(text))
 axes.set_ylim(4, 0)
 middles = [

@@ -13,7 +13,7 @@ torch.set_num_threads(1)
 # --8<-- [start:gradients]
 def by_lag(kind, change, seed):
     """末步状态的一个随机加权和，
-    对第 T-k 步输入的梯度有多长，除以 k=0 的。"""
+    对第 T-k 步输入的梯度有多长。"""
     rnn = build(kind, change, seed).double()
     xs = torch.eye(8).double()[
         torch.randint(8, (100,))
@@ -23,12 +23,11 @@ def by_lag(kind, change, seed):
     weights = torch.randn(32).double()
     (last * weights).sum().backward()
     # 从末步往回数
-    lengths = xs.grad.norm(dim=1).flip(0)
-    return lengths / lengths[0]
+    return xs.grad.norm(dim=1).flip(0)
 
 
 # 一行一种设置、十个种子：(7, 10, 100)
-ratios = torch.stack(
+lengths = torch.stack(
     [
         torch.stack(
             [by_lag(*s, seed) for seed in range(10)]
@@ -36,15 +35,23 @@ ratios = torch.stack(
         for s in SETTINGS.values()
     ]
 )
+ratios = lengths / lengths[:, :, :1]
 # --8<-- [end:gradients]
 
 # --8<-- [start:table]
+# 几何平均：取对数，平均，再变回去
 means = ratios.log().mean(dim=1).exp()
-print("间隔            10       20       50")
-for name, row in zip(SETTINGS, means, strict=True):
+starts = lengths[:, :, 0].log().mean(dim=1).exp()
+print("间隔          0 的长度  10       20       50")
+for name, row, start in zip(
+    SETTINGS, means, starts, strict=True
+):
     texts = [f"{row[k]:.1e}" for k in (10, 20, 50)]
     wide = 12 - sum(c > "一" for c in name)
-    print(f"{name:{wide}}", "  ".join(texts))
+    print(
+        f"{name:{wide}}  {start:.3f}    ",
+        "  ".join(texts),
+    )
 # --8<-- [end:table]
 
 # --8<-- [start:ranges]

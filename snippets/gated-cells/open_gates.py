@@ -6,38 +6,53 @@ from cells import SETTINGS, build
 
 torch.set_num_threads(1)
 
+
 # --8<-- [start:open]
-print("             遗忘门  直路，隔 50 步")
+def walk(lstm, xs, direct):
+    """逐步算，返回末步的 h 与遗忘门的平均；
+    direct 为真时，h 当作给定的数，只剩 c 到 c。"""
+    h = c = torch.zeros(32).double()
+    gates = []
+    for x in xs:
+        before = h.detach() if direct else h
+        a = (
+            lstm.weight_ih_l0 @ x
+            + lstm.bias_ih_l0
+            + lstm.weight_hh_l0 @ before
+            + lstm.bias_hh_l0
+        )
+        i, f, g, o = a.split(32)
+        gates.append(f.detach().sigmoid().mean())
+        c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+        h = o.sigmoid() * c.tanh()
+    return h, torch.stack(gates).mean()
+
+
+print("隔 50 步      遗忘门  只走直路  所有的路")
 for name in ("LSTM", "LSTM 偏置 1", "LSTM 偏置 3"):
-    gates, left = [], []
+    left, gates = {True: [], False: []}, []
     for seed in range(10):
         lstm = build(*SETTINGS[name], seed).double()
-        xs = torch.eye(8).double()[
-            torch.randint(8, (100,))
-        ]
-        with torch.no_grad():
-            states = lstm(xs)[0]
-            before = torch.cat(
-                [
-                    torch.zeros(1, 32).double(),
-                    states[:-1],
-                ]
+        chars = torch.randint(8, (100,))
+        weights = torch.randn(32).double()
+        for direct, found in left.items():
+            xs = torch.eye(8).double()[chars]
+            xs.requires_grad_()
+            last, gate = walk(lstm, xs, direct)
+            (last * weights).sum().backward()
+            sizes = xs.grad.norm(dim=1).flip(0)
+            found.append(
+                (sizes[50] / sizes[0]).log()
             )
-            a = (
-                xs @ lstm.weight_ih_l0.T
-                + before @ lstm.weight_hh_l0.T
-                + lstm.bias_ih_l0
-                + lstm.bias_hh_l0
-            )
-            # 一行一步，一列一个分量
-            f = a[:, 32:64].sigmoid()
-        gates.append(f.mean())
-        # 末 50 步的遗忘门连乘，各分量取平均
-        left.append(f[-50:].prod(dim=0).mean())
+        gates.append(gate)
+    one, every = [
+        torch.stack(found).mean().exp()
+        for found in left.values()
+    ]
     gate = torch.stack(gates).mean()
-    direct = torch.stack(left).log().mean().exp()
     wide = 12 - sum(c > "一" for c in name)
     print(
-        f"{name:{wide}}  {gate:.2f}    {direct:.1e}"
+        f"{name:{wide}}   {gate:.2f}   "
+        f"{one:.1e}   {every:.1e}"
     )
 # --8<-- [end:open]

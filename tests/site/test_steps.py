@@ -55,7 +55,7 @@ def test_finish_merges_prunes_and_secures(tmp_path):
     assert {*files} == {sheet, *(tmp_path / name for name in KEPT)}
     css = sheet.read_text("utf-8")
     assert css.startswith(
-        "a{color:red}.t--on{}b,.k:not(.none),:is(.none,a){color:blue}@"
+        "a{color:red}.t--on{}b,.k:not(.none),:is(.none,a){color:blue} @"
     )
     page = (tmp_path / "index.html").read_text("utf-8")
     assert page.count("stylesheet") == 1
