@@ -196,7 +196,9 @@ def every(site) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def moved(every) -> dict[str, str]:
     """改了名的页 → 转到的那一页。"""
-    links = {p: s.select_one("meta[http-equiv=refresh]") for p, s in every.items()}
+    links = {
+        p: s.select_one("head > meta[http-equiv=refresh]") for p, s in every.items()
+    }
     return {
         page: urljoin(page, link["content"].partition("url=")[2]) + "index.html"
         for page, link in links.items()
