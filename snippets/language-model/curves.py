@@ -25,7 +25,8 @@ for name, curve in curves.items():
         space = "　" * (4 - len(name) // 3)
         print(
             f"{name:8} 第 {step:4.0f} 步 "
-            f"{np.exp(train):7.1f} {np.exp(valid):7.1f}"
+            f"{np.exp(train):7.1f} "
+            f"{np.exp(valid):7.1f}"
         )
 passes = 300 * 64 / len(poems)
 print(f"300 步，每步 64 首，是 {passes:.0f} 遍")

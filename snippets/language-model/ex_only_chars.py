@@ -10,7 +10,8 @@ given_away = [5, 11, 17, 23, 24]  # 标点与换行
 only = np.delete(losses, given_away)
 print(f"25 次一起算: {np.exp(losses.mean()):.1f}")
 print(
-    f"只算 {len(only)} 个字: {np.exp(only.mean()):.1f}"
+    f"只算 {len(only)} 个字: "
+    f"{np.exp(only.mean()):.1f}"
 )
 away = losses[given_away].mean()
 print(f"另外 5 次: {np.exp(away):.2f}")
