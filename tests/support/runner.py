@@ -9,15 +9,12 @@ import tempfile
 import time
 import traceback
 import types
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import IO
 from unittest.mock import patch
@@ -75,41 +72,14 @@ class Result:
     left: tuple[str, ...] = field(default=(), compare=False)  # 此外留下的文件
 
 
-# 启动的办法 → 已经开好、导入了 PyTorch、等着运行一次的进程。Windows 上导入要一两秒，
-# 上一个程序运行的时候就先开下一个。
-waiting: dict[str, deque[tuple[BaseProcess, Connection]]] = defaultdict(deque)
-
-
-def opened() -> tuple[BaseProcess, Connection]:
-    ours, theirs = processes.Pipe()
-    process = processes.Process(target=work, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    return process, ours
-
-
-def work(connection: Connection) -> None:
-    """在子进程里：先导入，再等要运行的；等到的是关上了，就不用它了。"""
-    import torch  # noqa: F401
-
-    with suppress(EOFError):
-        blocks, folder = connection.recv()
-        if any("matplotlib" in block.source for block in blocks):
-            # 在钩子之前找好缓存的目录，字体的缓存才留得下。
-            import matplotlib.pyplot  # noqa: F401
-        run_blocks(blocks, folder, connection)
-
-
 def run(blocks: Sequence[Block]) -> list[Result]:
     """在新进程、空的临时目录里依次运行各块，出错为止：结果可能比 `blocks` 少。"""
-    ready, results = waiting[processes.get_start_method()], []
-    try:
-        process, receiver = ready.popleft()
-    except IndexError:
-        process, receiver = opened()
+    receiver, sender = processes.Pipe(duplex=False)
+    results = []
     with tempfile.TemporaryDirectory() as folder:
-        receiver.send((blocks, folder))
-        ready.append(opened())
+        process = processes.Process(target=run_blocks, args=(blocks, folder, sender))
+        process.start()
+        sender.close()
         try:
             while len(results) < len(blocks) and not (results and results[-1].error):
                 limit = blocks[len(results)].limit or TIME_LIMIT
@@ -168,6 +138,10 @@ def run_stored(
 
 def run_blocks(blocks: Sequence[Block], folder: str, sender: Connection) -> None:
     """在子进程里：像 `python <file>` 那样运行各块，每块完成就送出结果。"""
+    if any("matplotlib" in block.source for block in blocks):
+        # 在钩子之前找好缓存的目录，字体的缓存才留得下；分叉来的已经导入了。
+        import matplotlib.pyplot  # noqa: F401
+
     os.chdir(folder)
     sys.dont_write_bytecode = True
     # 先求出临时目录：钩子里再求，会等它自己占着的锁。
