@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 # 容器里没有沙箱；后台联网的功能会在断网的机器上不停重试。
@@ -136,6 +138,15 @@ def painted(tab) -> None:
     """等到下一帧排完版、画好；忙的机器上一帧训练不完，等它训练完。"""
     tab.evaluate("new Promise(r => requestAnimationFrame(() => setTimeout(r)))")
     expect(tab.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def inaccessible(tab, component: str) -> Iterator[list[str]]:
+    """宽屏与手机上，axe 在一个组件里查出的；查完一种宽度给出它查出的。"""
+    for width in 1280, 390:
+        tab.set_viewport_size({"width": width, "height": 844})
+        painted(tab)
+        found = Axe().run(tab, context=component).response["violations"]
+        yield [f"{rule['id']}：{rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
 def load_components(tab) -> None:

@@ -29,7 +29,7 @@ const sigmoid = (/** @type {number} */ x) => 1 / (1 + Math.exp(-x));
 
 /**
  * 第 seed 个网络逐个读 text 里的字母。
- * @param {Record<string, Float32Array>} weights @param {number} seed @param {string} text
+ * @param {import("./npz.js").Arrays} weights @param {number} seed @param {string} text
  */
 export function read(weights, seed, text) {
   /** 第 seed 个网络的第 row 行乘一个向量。 @type {(name: string, row: number, vector: number[]) => number} */

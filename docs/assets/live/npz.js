@@ -1,27 +1,31 @@
 // @ts-check
-/** 读 NumPy 的 .npz：没有压缩的 zip，每个文件是一个单精度的 .npy。 */
+/** 取来 np.savez 存的文件：zip 里的 .npy 没有压缩，一个接一个。 */
 
-/** @param {URL} address @returns {Promise<Record<string, Float32Array>>} */
+const KINDS = { "|i1": Int8Array, "<f4": Float32Array, "<U1": Uint32Array };
+/** @typedef {Record<string, Int8Array | Float32Array | Uint32Array>} Arrays */
+
+/** @param {URL} address @returns {Promise<Arrays>} */
 export async function fetchArrays(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status}`);
-  const buffer = await response.arrayBuffer();
-  const view = new DataView(buffer);
-  /** @type {Record<string, Float32Array>} */
+  const file = await response.arrayBuffer();
+  const view = new DataView(file);
+  const text = (/** @type {number} */ from, /** @type {number} */ to) =>
+    String.fromCharCode(...new Uint8Array(file, from, to - from));
+  /** @type {Arrays} */
   const arrays = {};
-  // zip 的目录在末尾：结尾的 22 字节里有目录的项数与位置。
-  const end = buffer.byteLength - 22;
-  let entry = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left; left--) {
-    const [length, extra] = [28, 30].map((at) => view.getUint16(entry + at, true));
-    const name = new TextDecoder().decode(new Uint8Array(buffer, entry + 46, length));
-    const size = view.getUint32(entry + 20, true);
-    const local = view.getUint32(entry + 42, true);
-    const file = local + 30 + length + view.getUint16(local + 28, true);
-    const header = 10 + view.getUint16(file + 8, true);
-    // 复制一份：数组要从 4 的倍数开始。
-    arrays[name.replace(".npy", "")] = new Float32Array(buffer.slice(file + header, file + size));
-    entry += 46 + length + extra;
+  let at = 0;
+  while (text(at, at + 4) === "PK\x03\x04") {
+    const named = at + 30 + view.getUint16(at + 26, true);
+    const header = named + view.getUint16(at + 28, true) + 10;
+    const start = header + view.getUint16(header - 2, true);
+    const found = text(header, start).match(/'descr': '(.+?)'.*'shape': \((.*?)\)/);
+    const [, type, shape] = /** @type {string[]} */ (found);
+    const Kind = KINDS[/** @type {keyof typeof KINDS} */ (type)];
+    const count = shape.split(",").reduce((all, size) => all * Number(size || 1), 1);
+    const end = start + count * Kind.BYTES_PER_ELEMENT;
+    arrays[text(at + 30, named - ".npy".length)] = new Kind(file.slice(start, end));
+    at = end;
   }
   return arrays;
 }

@@ -41,7 +41,7 @@ class RNNGates extends HTMLElement {
     this.spoken = part(".rnn-quiet");
     // 静态图读的那一串。
     this.text = this.input.value = this.getAttribute("text") ?? "";
-    this.weights = /** @type {Record<string, Float32Array>} */ ({});
+    this.weights = /** @type {import("./npz.js").Arrays} */ ({});
     this.steps = /** @type {import("./gates.js").Step[]} */ ([]);
     this.picked = /** @type {keyof typeof TITLES} */ ("f");
     this.tables = Object.entries(TITLES).map(([name, title]) => {

@@ -1,6 +1,7 @@
 // @ts-check
 /** <rnn-writer>：网络在页面里写诗。里面的静态例子留给打印、没有脚本、还没有写的时候。 */
 import { createPanel, find } from "./draw.js";
+import { fetchArrays } from "./npz.js";
 import { Writer } from "./writer.js";
 
 /** 都是字符串，与网址里的一样；acrostic 选了藏头是 "1"。 */
@@ -108,9 +109,7 @@ class RNNWriter extends HTMLElement {
   async load() {
     this.cost.textContent = `正在取网络的权重，${this.size}。`;
     try {
-      const answer = await fetch(WEIGHTS);
-      if (!answer.ok) throw new Missing();
-      const writer = new Writer(await answer.arrayBuffer());
+      const writer = new Writer(await fetchArrays(WEIGHTS));
       this.cost.textContent = "";
       return writer;
     } catch {

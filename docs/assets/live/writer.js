@@ -13,37 +13,12 @@ import { Generator } from "./rnn.js";
 const END = "\n"; // 从它开始，写到它为止
 const UNKNOWN = "□"; // 词表里没有的字：读得到，不写
 const LONGEST = 30; // 一首连标点 24 个字，写不完的到这里停
-const KINDS = { "|i1": Int8Array, "<f4": Float32Array, "<U1": Uint32Array };
-
-/** np.savez 的文件：zip 里的 .npy 没有压缩，一个接一个。 @param {ArrayBuffer} file */
-function unpack(file) {
-  const view = new DataView(file);
-  const text = (/** @type {number} */ from, /** @type {number} */ to) =>
-    String.fromCharCode(...new Uint8Array(file, from, to - from));
-  /** @type {Record<string, Int8Array | Float32Array | Uint32Array>} */
-  const arrays = {};
-  let at = 0;
-  while (text(at, at + 4) === "PK\x03\x04") {
-    const named = at + 30 + view.getUint16(at + 26, true);
-    const header = named + view.getUint16(at + 28, true) + 10;
-    const start = header + view.getUint16(header - 2, true);
-    const found = text(header, start).match(/'descr': '(.+?)'.*'shape': \((.*?)\)/);
-    const [, type, shape] = /** @type {string[]} */ (found);
-    const Kind = KINDS[/** @type {keyof typeof KINDS} */ (type)];
-    const count = shape.split(",").reduce((all, size) => all * Number(size || 1), 1);
-    const end = start + count * Kind.BYTES_PER_ELEMENT;
-    arrays[text(at + 30, named - ".npy".length)] = new Kind(file.slice(start, end));
-    at = end;
-  }
-  return arrays;
-}
 
 const sigmoid = (/** @type {number} */ value) => 1 / (1 + Math.exp(-value));
 
 export class Writer {
-  /** @param {ArrayBuffer} file */
-  constructor(file) {
-    const { vocab, ...arrays } = unpack(file);
+  /** @param {import("./npz.js").Arrays} file train_writer.npz 里的数组 */
+  constructor({ vocab, ...arrays }) {
     this.vocab = Array.from(vocab, (code) => String.fromCodePoint(code));
     /** 8 位的整数乘它那一行的比例，舍入到单精度。 @type {Record<string, Float32Array>} */
     this.weights = {};
