@@ -56,6 +56,8 @@ def serving(project: Path, *options: str) -> Iterator[None]:
         how = {"cwd": project, "env": common.variables(project), "stderr": file}
         process = subprocess.Popen([*command, *options], **how)
     while "Serving on" not in log.read_text("utf-8"):
+        if process.poll() is not None:
+            sys.exit(log.read_text("utf-8"))
         time.sleep(1)
     yield
     process.terminate()
