@@ -2,7 +2,7 @@
 
 import re
 from importlib.metadata import version
-from itertools import product
+from itertools import chain, product, repeat
 
 from contract import built_path, fail_if, highlighted, project
 from markdown_it import MarkdownIt
@@ -34,7 +34,7 @@ def test_blocks_are_what_the_page_includes(written):
         # 引用的小节里也有围栏（速查）：展开了再看。
         tokens = MarkdownIt("commonmark").parse(project.expand(page.text.splitlines()))
         blocks = [t.content for t in tokens if t.type == "fence"]
-        lines = [fence.line for fence in page.fences]
+        lines = chain((fence.line for fence in page.fences), repeat(1))
         shown = [
             pre.get_text() for pre in written[built_path(page)].select("pre, samp, kbd")
         ]
