@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
+from bs4 import NavigableString, Tag
 from markdown import Markdown
 from markdown_it import MarkdownIt
 from mkdocs.utils import meta, yaml_load
@@ -32,6 +32,7 @@ FOLDED = re.compile(r"^/// (?:details|evidence)\b.*?^///$", re.DOTALL | re.MULTI
 CODE = re.compile(r'^--8<-- ".+\.(?:py|out)\b.*$', re.MULTILINE)
 # 围栏语言 → 它引用的文件的后缀；console 是给读者敲的命令，不引用文件。
 SUFFIXES = {"python": ".py", "text": ".out"}
+UNSEEN = ("details", "svg", "template", "annotation")  # 建成的页面里折叠的、图里的
 # 从正文里去掉的：围栏、引用、公式、HTML、属性、链接的地址、头部和块的标记。
 NOT_PROSE = re.compile(
     r"\A---$.*?^---$|^```.*?^```|^--8<--.*?$|\$\$.*?\$\$|\\begin.*?\\end\{\w+\}"
@@ -60,12 +61,20 @@ def programs(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file())
 
 
-def length(html: str) -> int:
-    """建成的一页看得见多少字符：代码与输出算，折叠的、图里的不算，连着的空白算一个。"""
-    page = BeautifulSoup(html, "html.parser")
-    for unseen in page.select("details, svg, template, annotation, .headerlink"):
-        unseen.decompose()
-    return len(" ".join(page.get_text().split()))
+def visible_text(tag: Tag) -> Iterator[str]:
+    """建成的一页里看得见的文字：代码与输出算，折叠的、图里的不算。"""
+    for child in tag.children:
+        if type(child) is NavigableString:
+            yield child
+        elif isinstance(child, Tag) and not (
+            child.name in UNSEEN or "headerlink" in child.get("class", ())
+        ):
+            yield from visible_text(child)
+
+
+def length(tag: Tag) -> int:
+    """看得见多少字符，连着的空白算一个。"""
+    return len(" ".join("".join(visible_text(tag)).split()))
 
 
 class Fence(NamedTuple):

@@ -25,8 +25,7 @@ from rnn_notes.lesson import Project
 SMALL_SITE = Path(__file__).with_name("small_site")
 collect_ignore = [SMALL_SITE]  # 不是本项目的页面
 # 不带去的检查：不看页面、程序和建成的文件，或要开浏览器。
-UNUSED = ["test_compare.py", "test_runner.py", "test_steps.py"]
-UNUSED += ["test_other_builders.py", "test_home.py"]
+UNUSED = ["test_steps.py", "test_other_builders.py", "test_home.py"]
 # 小站点里没有可看的，或要另开服务器的。
 LEFT_OUT = ["take_away.py::test_notebook_runs_in_jupyter"]
 LEFT_OUT += ["links.py::test_saving_a_file_reloads_the_browser"]

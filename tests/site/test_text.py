@@ -103,8 +103,7 @@ def test_nothing_is_swallowed(written):
 def test_lessons_are_read_in_one_sitting(written):
     """不长于 15,000 字：学生一次读得完。"""
     counts = [
-        (page, length(str(written[built_path(page)].article)))
-        for page in project.course
+        (page, length(written[built_path(page)].article)) for page in project.course
     ]
     fail_if(
         f"{project.name(page.path)}：看得见的字符有 {count} 个，最多 {LONGEST}：重复的只说一遍，"
@@ -124,7 +123,7 @@ def test_lessons_say_how_long_they_take(written):
         assert said == f"约 {page.minutes} 分钟{exercises}", page.path.name
         anchors = [tag["id"] for tag in soup.select(".exercises > p > strong[id]")]
         assert anchors == [f"exercise-{n}" for n in range(1, answers + 1)], said
-        counted = length(str(soup.article)) / SPEED
+        counted = length(soup.article) / SPEED
         assert abs(page.minutes - counted) <= 5, f"{page.path.name}：{counted:.0f} 分钟"
 
 
