@@ -182,8 +182,9 @@ def failure(page: Page, line: int) -> str:
         return "" if same else f"{source} 是训练程序，输出块要引用它同名的小节"
     names = [f"{page.place(output.line)} 引用的 {record.target}"]
     names += [f"{source} 从本页开头运行到这里印出的"]
-    here = recorded_here(page.project.snippets)
-    diff = difference(page.project.shown(record), result.stdout, *names, exempted, here)
+    texts = page.project.shown(record), result.stdout
+    exact = texts[0] == texts[1] or recorded_here(page.project.snippets)
+    diff = difference(*texts, *names, exempted, exact)
     message = (
         f"{page.place(output.line)}：输出块与上面的代码块印出的不同\n{diff}\n输出块要与上面的代码块印出的一致。程序改了就重新记录："
         f"{RECORD_COMMAND}；否则检查引用的小节，以及上文改动过的变量。"
