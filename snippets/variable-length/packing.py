@@ -33,11 +33,12 @@ print("拆包得回原表:", torch.equal(back, table))
 # --8<-- [end:pack]
 
 # --8<-- [start:sorted]
+import textwrap
+
 try:
     pack_padded_sequence(
         table, lengths, batch_first=True
     )
 except RuntimeError as error:
-    for sentence in str(error).split(". "):
-        print(sentence)
+    print(textwrap.fill(str(error), 52))
 # --8<-- [end:sorted]

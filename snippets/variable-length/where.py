@@ -44,6 +44,7 @@ print(f"output: {tuple(output.shape)}")
 print(f"h_n:    {tuple(h_n.shape)}")
 inputs.requires_grad_()
 states = all_states(inputs)
+print(f"一共 {len(states)} 个状态")
 print(
     "层 方向 步  output 里          h_n 里    由谁算出"
 )
