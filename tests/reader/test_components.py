@@ -682,7 +682,8 @@ def test_layers_figure_says_what_the_program_printed(visit):
     """指着、用键盘选中 16 个状态里的每一个，说的都是程序印的表里的一行。"""
     record = (ROOT / "snippets/variable-length/where.out").read_text("utf-8")
     row = r"^(\d) +(向.) +(\d) +(output.*?\]|-) +(h_n.*?\]|-) +(\S+)$"
-    places = {m[1, 2, 3]: m[4, 5, 6] for m in re.finditer(row, record, re.MULTILINE)}
+    rows = re.findall(row, record, re.MULTILINE)
+    places = {(layer, way, step): place for layer, way, step, *place in rows}
     assert len(places) == 16
     tab = visit("variable-length/#live")
     part = tab.locator("rnn-layers").locator
