@@ -21,3 +21,12 @@ by_product = table.weight.grad
 print("梯度相同:", torch.equal(by_rows, by_product))
 print("各行的梯度:", by_rows[:, 0].tolist())
 # --8<-- [end:same]
+
+# --8<-- [start:padding]
+table = torch.nn.Embedding(5, 3, padding_idx=0)
+vectors = table(torch.tensor([0, 1]))
+vectors.sum().backward()
+print("0 号:", vectors[0].tolist())
+print("0 号的梯度:", table.weight.grad[0].tolist())
+print("1 号的梯度:", table.weight.grad[1].tolist())
+# --8<-- [end:padding]

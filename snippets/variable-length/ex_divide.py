@@ -14,8 +14,12 @@ lengths = torch.tensor([4, 2, 1])
 mask = torch.arange(4) < lengths[:, None]
 real = each * mask
 by_row = real.sum(1) / lengths
-print(f"连填充的和: {each.sum():.1f}，{each.numel()} 格")
-print(f"真的和: {real.sum():.1f}，{lengths.sum()} 格")
+print(
+    f"连填充的和: {each.sum():.1f}，{each.numel()} 格"
+)
+print(
+    f"真的和: {real.sum():.1f}，{lengths.sum()} 格"
+)
 print(f"连填充平均:     {each.mean():.3f}")
 print(f"去掉了，除以格数: {real.mean():.3f}")
 print(

@@ -110,7 +110,7 @@ axes.set(
 )
 axes.set_xticks(range(4))
 axes.set_yticks([0, 0.5, 1])
-axes.legend(loc="center left")
+axes.legend(loc=(0.02, 0.5))
 figure.savefig(
     "leak.svg",
     metadata={

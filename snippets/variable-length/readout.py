@@ -11,12 +11,10 @@ file = Path(__file__).with_name("train_readout.npz")
 arrays = np.load(file)
 accuracy = arrays["accuracy"]
 changed = arrays["changed"]
-print(
-    "正确率         首            近            多"
-)
+print("正确率          首          近          多")
 for j, name in enumerate(READOUTS):
     ranges = [
-        f"{rows[j].min():.2f} 到 {rows[j].max():.2f}"
+        f"{rows[j].min():.2f}到{rows[j].max():.2f}"
         for rows in accuracy
     ]
     wide = 14 - sum(c > "一" for c in name)
@@ -24,7 +22,7 @@ for j, name in enumerate(READOUTS):
 print("多填以后，改了答案的条数")
 for j, name in enumerate(READOUTS):
     ranges = [
-        f"{rows[j].min():4} 到 {rows[j].max():4}"
+        f"{rows[j].min():4}到{rows[j].max():4}"
         for rows in changed
     ]
     wide = 14 - sum(c > "一" for c in name)
