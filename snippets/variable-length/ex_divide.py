@@ -14,16 +14,11 @@ lengths = torch.tensor([4, 2, 1])
 mask = torch.arange(4) < lengths[:, None]
 real = each * mask
 by_row = real.sum(1) / lengths
-print(
-    f"连填充的和: {each.sum():.1f}，{each.numel()} 格"
-)
-print(
-    f"真的和: {real.sum():.1f}，{lengths.sum()} 格"
-)
-print(f"连填充平均:     {each.mean():.3f}")
+cells = lengths.sum()
+print(f"连填充的和: {each.sum():.1f}")
+print(f"真的和: {real.sum():.1f}，{cells} 格")
+print(f"连填充平均:       {each.mean():.3f}")
 print(f"去掉了，除以格数: {real.mean():.3f}")
-print(
-    f"只算真的:       {real.sum() / lengths.sum():.3f}"
-)
-print(f"先逐条平均:     {by_row.mean():.3f}")
+print(f"只算真的:         {real.sum() / cells:.3f}")
+print(f"先逐条平均:       {by_row.mean():.3f}")
 # --8<-- [end:divide]

@@ -1,4 +1,4 @@
-"""练习：填充的一批上取 output[:, -1]，双向的又错一半。"""
+"""练习：填充的一批上，双向的取 output[:, -1]。"""
 
 # --8<-- [start:find]
 import torch
@@ -22,8 +22,9 @@ output, _ = rnn(vectors)
 for k, length in enumerate(lengths):
     _, h_n = rnn(vectors[k, :length])
     found = output[k, -1]
+    right = equal(found[:3], h_n[0])
+    left = equal(found[3:], h_n[1])
     print(
-        f"{length:3}   {equal(found[:3], h_n[0])!s:>10}"
-        f"    {equal(found[3:], h_n[1])!s:>10}"
+        f"{length:3}   {right!s:>10}    {left!s:>10}"
     )
 # --8<-- [end:find]

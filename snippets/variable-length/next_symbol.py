@@ -17,7 +17,7 @@ RULE = RULE.softmax(2)
 
 
 def make(seed, count):
-    """长 6 到 12 的序列：输入，左移一格的目标，长度。"""
+    """长 6 到 12 的序列：输入，目标，长度。"""
     torch.manual_seed(seed)
     x = torch.randint(1, V, (count, 12))
     for t in range(2, 12):
@@ -92,7 +92,7 @@ def train(bidirectional, seed, ignore_index=0):
 # --8<-- [start:ask]
 @torch.no_grad()
 def ask(net, x, y, lengths, prefix=False):
-    """每一格猜对没有；prefix：只给到这一格为止的输入。"""
+    """每一格猜对没有；prefix：只给前缀。"""
     if not prefix:
         return net(x, lengths).argmax(2) == y
     columns = []

@@ -1,11 +1,11 @@
-"""没有训练过也查得出泄漏：整条的 output 与前缀的 output 比。"""
+"""没有训练过也查得出：整条与前缀比。"""
 
 # --8<-- [start:prefix]
 import torch
 
 
 def prefix_gap(net, x):
-    """整条一次读完，与只读前缀，同一格最多差多少。"""
+    """读整条与只读前缀，同一格差多少。"""
     with torch.no_grad():
         whole = net(x)[0]
         gaps = [

@@ -1,4 +1,4 @@
-"""自己排序，标签忘了跟着排；enforce_sorted=False 自己排回来。"""
+"""自己排序，忘了排回来，就对不上。"""
 
 # --8<-- [start:sorting]
 import torch

@@ -1,4 +1,4 @@
-"""两层双向 RNN 的每个状态：在 output 的哪里，在 h_n 的哪里。"""
+"""两层双向 RNN 的每个状态在哪里。"""
 
 # --8<-- [start:by-hand]
 import torch
@@ -46,7 +46,7 @@ inputs.requires_grad_()
 states = all_states(inputs)
 print(f"一共 {len(states)} 个状态")
 print(
-    "层 方向 步  output 里          h_n 里    由谁算出"
+    "层 方向 步  output 里          h_n 里    谁算的"
 )
 for (layer, d, t), state in states.items():
     found = [
