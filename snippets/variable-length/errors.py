@@ -48,17 +48,9 @@ def masked_run(rnn, vectors, mask):
         ("_reverse", range(9, -1, -1)),
     ):
         cell = torch.nn.RNNCell(4, 8)
-        for name in (
-            "weight_ih",
-            "weight_hh",
-            "bias_ih",
-            "bias_hh",
-        ):
-            setattr(
-                cell,
-                name,
-                getattr(rnn, f"{name}_l0{end}"),
-            )
+        for name in cell._parameters:
+            value = getattr(rnn, f"{name}_l0{end}")
+            setattr(cell, name, value)
         hidden = torch.zeros(len(vectors), 8)
         states = {}
         for t in order:

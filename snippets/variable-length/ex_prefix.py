@@ -1,4 +1,4 @@
-"""练习：三种网络，哪几种偷看。"""
+"""练习：三种网络，哪几种偷看；查不出的一种。"""
 
 # --8<-- [start:three]
 import torch
@@ -22,15 +22,24 @@ def shifted(x):
 
 
 x = torch.randn(8, 6, 4)
-for net in (plain, centered, shifted):
+outside = x - x.mean(1, keepdim=True)
+for name, net, given in (
+    ("plain", plain, x),
+    ("centered", centered, x),
+    ("shifted", shifted, x),
+    ("outside", plain, outside),
+):
     with torch.no_grad():
-        whole = net(x)
+        whole = net(given)
         gaps = [
-            (whole[:, t] - net(x[:, : t + 1])[:, t])
+            (
+                whole[:, t]
+                - net(given[:, : t + 1])[:, t]
+            )
             .abs()
             .max()
             for t in range(6)
         ]
     texts = [f"{gap:.3f}" for gap in gaps]
-    print(f"{net.__name__:8}", *texts)
+    print(f"{name:8}", *texts)
 # --8<-- [end:three]

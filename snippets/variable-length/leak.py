@@ -75,7 +75,7 @@ found = compare(
     (one > two).tolist(), (two > one).tolist()
 )
 print(f"  {found}")
-print(f"比 7 次的界线: {0.05 / 7:.4f}")
+print(f"比 8 次的界线: {0.05 / 8:.4f}")
 # --8<-- [end:paired]
 
 # 汉字留给看图的浏览器去画
@@ -86,7 +86,7 @@ figure, axes = plt.subplots(
     figsize=(5.6, 3.2), layout="constrained"
 )
 styles = {
-    "知道规律": ("#57606a", "--"),
+    "知道规律": ("C2", "--"),
     "单向": ("C0", "-"),
     "双向": ("C1", "-"),
     "双向，前缀": ("C1", ":"),
@@ -99,7 +99,6 @@ for name, values in by_place.items():
         color=color,
         linestyle=line,
         linewidth=2,
-        marker="o",
         label=name,
     )
 axes.set(

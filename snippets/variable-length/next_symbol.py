@@ -34,8 +34,9 @@ def make(seed, count):
 
 # --8<-- [start:net]
 class Net(torch.nn.Module):
-    def __init__(self, bidirectional):
+    def __init__(self, bidirectional, packs):
         super().__init__()
+        self.packs = packs
         n = 64 if bidirectional else 32
         self.embed = torch.nn.Embedding(V, 16)
         self.rnn = torch.nn.RNN(
@@ -47,12 +48,16 @@ class Net(torch.nn.Module):
         self.linear = torch.nn.Linear(n, V)
 
     def forward(self, x, lengths):
+        vectors = self.embed(x)
+        if not self.packs:
+            return self.linear(self.rnn(vectors)[0])
         packed = pack_padded_sequence(
-            self.embed(x),
+            vectors,
             lengths,
             batch_first=True,
             enforce_sorted=False,
         )
+        # 拆包，填充的格补 0，补到与 x 一样长
         output, _ = pad_packed_sequence(
             self.rnn(packed)[0],
             batch_first=True,
@@ -69,10 +74,12 @@ def loss_of(logits, y, ignore_index=0):
     )
 
 
-def train(bidirectional, seed, ignore_index=0):
+def train(
+    bidirectional, seed, ignore_index=0, packs=True
+):
     x, y, lengths = make(1, 1000)
     torch.manual_seed(seed)
-    net = Net(bidirectional)
+    net = Net(bidirectional, packs)
     optimizer = torch.optim.Adam(
         net.parameters(), lr=0.02
     )

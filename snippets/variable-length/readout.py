@@ -47,5 +47,5 @@ for task, a, b in (
     )
     print(f"{task}，{a} 与 {b}")
     print(f"  {found}")
-print(f"比 7 次的界线: {0.05 / 7:.4f}")
+print(f"比 8 次的界线: {0.05 / 8:.4f}")
 # --8<-- [end:paired]
