@@ -676,3 +676,56 @@ def test_gradients_walked_back_in_the_unrolled_figure_equal_autograd(visit):
     )
     select.select_option("2")
     check(2, 1)
+
+
+def test_layers_figure_says_what_the_program_printed(visit):
+    """指着、用键盘选中 16 个状态里的每一个，说的都是程序印的表里的一行。"""
+    record = (ROOT / "snippets/variable-length/where.out").read_text("utf-8")
+    row = r"^(\d) +(向.) +(\d) +(output.*?\]|-) +(h_n.*?\]|-) +(\S+)$"
+    rows = re.findall(row, record, re.MULTILINE)
+    places = {(layer, way, step): place for layer, way, step, *place in rows}
+    assert len(places) == 16
+    tab = visit("variable-length/#live")
+    part = tab.locator("rnn-layers").locator
+    figure, status = part("svg"), part("[role=status]")
+
+    def check(layer: str, way: str, step: str) -> None:
+        output, final, inputs = places[layer, way, step]
+        words = f"第 {layer} 层，{way}，第 {step} 步："
+        words += "不在 output 里，" if output == "-" else f"是 {output}，"
+        words += "不在 h_n 里；" if final == "-" else f"是 {final}；"
+        words += f"由 {inputs.replace('..', ' 到 ')} 算出。"
+        expect(status).to_have_text(words)
+        # 没有变淡的记号：它在的地方，算出它的输入。
+        found = [*map(int, re.findall(r"x_(\d)", inputs))]
+        lit = [f"x_{k}" for k in range(found[0], found[-1] + 1)]
+        lit += [f"{text.partition(',')[0]}]" for text in (output, final) if text != "-"]
+        shown = part("[data-place]:not(.rnn-dim)").evaluate_all(
+            "all => all.map(e => e.dataset.place)"
+        )
+        assert sorted(shown) == sorted(lit)
+        # 圈在指着的那一个上。
+        cell = part(f'[data-cell="{layer} {way} {step}"] use')
+        for side in "xy":
+            expect(part("svg > use:last-child")).to_have_attribute(
+                side, cell.get_attribute(side)
+            )
+
+    check("2", "向左", "1")
+    for key in places:
+        part(f'[data-cell="{" ".join(key)}"]').hover()
+        check(*key)
+    # 方向键走遍四行，走到边上就停住。
+    figure.focus()
+    for key in ["ArrowUp"] * 4 + ["ArrowLeft"] * 4:
+        tab.keyboard.press(key)
+    lines = ("2", "向右"), ("2", "向左"), ("1", "向右"), ("1", "向左")
+    for number, line in enumerate(lines):
+        steps = "1234" if number % 2 == 0 else "4321"
+        for step in steps:
+            check(*line, step)
+            tab.keyboard.press("ArrowRight" if number % 2 == 0 else "ArrowLeft")
+        tab.keyboard.press("ArrowDown")
+    check("1", "向左", "1")
+    for problems in inaccessible(tab, "rnn-layers"):
+        fail_if(problems)
