@@ -1,0 +1,68 @@
+"""手写的注意力：三个键，一个查询；与 PyTorch 的相等。"""
+
+# --8<-- [start:three-keys]
+import torch
+
+q = torch.tensor([[1.0, 0.0]])
+k = torch.tensor(
+    [[2.0, 0.0], [0.0, 2.0], [1.0, 1.0]]
+)
+v = torch.tensor([[10.0], [20.0], [30.0]])
+scores = q @ k.T
+weights = scores.softmax(dim=1)
+print("得分", scores[0].tolist())
+print(
+    "权重",
+    [
+        f"{weight:.3f}"
+        for weight in weights[0].tolist()
+    ],
+)
+print(f"取到 {(weights @ v).item():.2f}")
+# --8<-- [end:three-keys]
+
+# --8<-- [start:compare]
+from torch.nn.functional import (
+    scaled_dot_product_attention,
+)
+
+from network import attention
+
+torch.manual_seed(0)
+q = torch.randn(2, 4, 64)
+k = torch.randn(2, 6, 64)
+v = torch.randn(2, 6, 64)
+mask = torch.ones(2, 1, 6, dtype=torch.bool)
+mask[1, :, 4:] = False  # 第二条的末两步是填充
+mine, weights = attention(q, k, v, mask)
+
+
+def difference(looked, **options):
+    other = scaled_dot_product_attention(
+        q, k, v, attn_mask=looked, **options
+    )
+    gap = (mine - other).abs().max().item()
+    return f"最多差 {gap:.1f}，相等 {gap < 1e-5}"
+
+
+print("scale=1.0:", difference(mask, scale=1.0))
+print("默认的 scale:", difference(mask))
+print("掩码取反:", difference(~mask, scale=1.0))
+mine, weights = attention(q / 64**0.5, k, v, mask)
+print("q 先除以 8，默认:", difference(mask))
+# --8<-- [end:compare]
+
+# --8<-- [start:convention]
+layer = torch.nn.MultiheadAttention(
+    64, num_heads=1, batch_first=True
+)
+for name, padding in [
+    ("True 是看", mask[:, 0]),
+    ("True 是不看", ~mask[:, 0]),
+]:
+    _, weights = layer(
+        q, k, v, key_padding_mask=padding
+    )
+    on = weights[1, :, 4:].sum(dim=1).mean()
+    print(f"{name}: 填充上的权重 {on:.2f}")
+# --8<-- [end:convention]
