@@ -64,5 +64,13 @@ for name, padding in [
         q, k, v, key_padding_mask=padding
     )
     on = weights[1, :, 4:].sum(dim=1).mean()
-    print(f"{name}: 填充上的权重 {on:.2f}")
+    total = weights[0].sum(dim=1).mean()
+    print(f"{name}: 有填充的一条，填充上 {on:.2f}")
+    print(f"  没有填充的一条，权重之和 {total:.2f}")
+none, _ = attention(q, k, v, ~mask)
+other = scaled_dot_product_attention(
+    q, k, v, attn_mask=~mask
+)
+print("一行全是 False，手写的与 SDPA:")
+print(none[0, 0, 0].item(), other[0, 0, 0].item())
 # --8<-- [end:convention]

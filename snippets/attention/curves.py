@@ -38,7 +38,14 @@ for column, length in enumerate(LENGTHS):
 # --8<-- [end:lengths]
 
 # --8<-- [start:paired]
+from network import Reverser
 from paired import compare
+
+smaller, larger = (
+    sum(p.numel() for p in Reverser(a).parameters())
+    for a in (False, True)
+)
+print(f"有注意力的多 {larger - smaller} 个参数")
 
 
 def versus(name, a, b):
@@ -48,6 +55,7 @@ def versus(name, a, b):
 
 
 print(f"比 8 次的界线: {0.05 / 8:.5f}")
+print(f"连同事后的 6 次: {0.05 / 14:.5f}")
 for length in (8, 10, 15):
     column = LENGTHS.index(length)
     versus(
@@ -75,12 +83,15 @@ tables = {
     "通道 64": read("train_channel_64.npz"),
     "通道 16": read("train_channel_16.npz"),
 }
+print("整串           长度 8（最低 最高）  长度 10")
 for name, table in tables.items():
     whole = table[:, eight, 2]
     wide = 17 - sum(c > "一" for c in name)
+    ten = table[:, LENGTHS.index(10), 2].mean()
     print(
-        f"{name:{wide}} 整串 {whole.mean():.2f}"
+        f"{name:{wide}} {whole.mean():.2f}"
         f"（{whole.min():.2f} {whole.max():.2f}）"
+        f"    {ten:.2f}"
     )
 for a, b in [
     ("1800 步", "600 步"),
@@ -92,6 +103,21 @@ for a, b in [
         tables[a][:, eight, 2],
         tables[b][:, eight, 2],
     )
+versus(
+    "事后：600 步与通道 64",
+    tables["600 步"][:, eight, 2],
+    tables["通道 64"][:, eight, 2],
+)
+wide, narrow = (
+    tables[name][:, eight, 1]
+    for name in ("通道 64", "通道 16")
+)
+versus(
+    "事后：自由运行的数字，通道 64 与 16，"
+    f"{wide.mean():.2f} 与 {narrow.mean():.2f}",
+    wide,
+    narrow,
+)
 # --8<-- [end:bottleneck]
 
 # 汉字留给看图的浏览器去画

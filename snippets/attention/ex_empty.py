@@ -3,7 +3,7 @@
 # --8<-- [start:empty]
 import torch
 
-from digits import text
+from digits import END, text
 from fit import fresh, train
 from network import write
 
@@ -22,6 +22,6 @@ for row in range(3):
         f"读 {text(sources[row])}，"
         f"写 {text(written[row])}"
     )
-empty = (written[:, 0] == 10).float().mean()
-print(f"第一个就写 END 的: {empty:.2f}")
+empty = (written[:, 0] == END).sum()
+print(f"第一个就写 END 的: {empty} 条")
 # --8<-- [end:empty]

@@ -56,8 +56,8 @@ most = weights_all[:, :-1].argmax(dim=2)
 late = most - torch.arange(8).flip(0) == 1
 same = torch.zeros_like(late)  # 与刚写的数字相同
 same[:, 1:] = targets[:, 1:-1] == targets[:, :-2]
-print(f"种子 9，晚一步的 {late.sum()} 个，")
-print(f"其中与刚写的相同的 {(late & same).sum()} 个")
+print(f"种子 9，与刚写的相同的 {same.sum()} 个，")
+print(f"其中晚一步的 {(late & same).sum()} 个")
 right = most == torch.arange(8).flip(0)
 share = right[~same].float().mean()
 print(f"与刚写的不同的，正好的占 {share:.2f}")

@@ -17,9 +17,7 @@ def unshifted(targets):
 
 
 sources, targets = fresh(8)
-print(
-    "种子  没移位：训练时 自由  移了位：训练时 自由"
-)
+print("种子  没移位：给答案 自由  移了位：教师 自由")
 for seed in range(3):
     line = f"{seed:3}  "
     for inputs in (unshifted, shift):

@@ -43,6 +43,6 @@ for name, attention in [
                 model, padded, length + 1
             )
             right = (written == targets).all(dim=1)
-            line += f"  {right.float().mean():.2f}"
+            line += f"  {right.float().mean():.3f}"
         print(line)
 # --8<-- [end:train]
