@@ -115,7 +115,7 @@ for name in ("持续法", "均值", "最小二乘", "GRU"):
     axes.plot(
         steps, np.median(tables[name], 0), label=name
     )
-axes.text(20.2, 3.2, "下限", ha="right")
+axes.text(20, 2.9, "下限", ha="right")
 axes.set(
     xlabel="往后几步",
     ylabel="RMSE",

@@ -81,40 +81,35 @@ warnings.filterwarnings("ignore", message="Glyph")
 figure, (top, bottom) = plt.subplots(
     2, figsize=(5.6, 4.8), layout="constrained"
 )
-shown = range(200)
-top.plot(shown, truth[:200], label="真值")
-top.plot(shown, guesses["GRU"][:200], label="GRU")
+shown = range(120)
+top.plot(shown, truth[:120], label="真值")
+top.plot(shown, guesses["GRU"][:120], label="GRU")
 top.set_title("每天都看过前一天，猜下一天", size=12)
-start = 100
-days = np.arange(1, 101)
-bottom.plot(shown, truth[:200], label="真值")
-last = truth[start - 1]
-bottom.plot(
-    start - 1 + days,
-    np.full(100, last),
-    label="持续法，只看到第 100 天",
-)
+bottom.plot(shown, truth[:120], label="真值")
+steps = np.arange(61)  # 站在第 60 天
+last = np.full(61, truth[59])
+bottom.plot(59 + steps, last, label="只看到第 60 天")
 bottom.fill_between(
-    start - 1 + days,
-    last - 2 * np.sqrt(days),
-    last + 2 * np.sqrt(days),
+    59 + steps,
+    last - 2 * np.sqrt(steps),
+    last + 2 * np.sqrt(steps),
     alpha=0.15,
     color="C1",
     linewidth=0,
 )
 bottom.set_title(
-    "站在第 100 天，猜后面的 100 天", size=12
+    "站在第 60 天，猜后面的 60 天", size=12
 )
 for axes in (top, bottom):
-    axes.legend(loc="upper left")
+    axes.legend(loc="lower left")
 figure.savefig(
     "random_walk.svg",
     metadata={
         "Title": "一步的图与真的往后走",
-        "Description": "两栏是同一条序列，200 天。"
+        "Description": "两栏是同一条序列，120 天。"
         "上栏：GRU 每天看过前一天再猜下一天，"
         "两条线几乎重合。"
-        "下栏：站在第 100 天往后猜，"
+        "下栏：站在第 60 天往后猜，"
         "持续法是一条水平线，真值离它越来越远；"
         "带子是上下两倍的下限，越走越宽。",
     },

@@ -118,6 +118,7 @@ figure, axes = plt.subplots(
 month = range(1, 13)
 gap = gaps(1, "最小二乘")["月"]
 worse = ["C1" if g > 0 else "C0" for g in gap]
+axes.set_axisbelow(True)
 axes.bar(month, gap, color=worse)
 axes.axhline(0, color="#1f2328", linewidth=1)
 axes.set(

@@ -12,7 +12,7 @@ class RNNShapes extends HTMLElement {
     const bar = find(this.panel, ".rnn-bar", HTMLElement);
     const record = find(this, "template", HTMLTemplateElement).innerHTML;
     this.words = /** @type {Record<string, string>} */ ({});
-    for (const [, name, steps, shapes, loss] of record.matchAll(/^(\S+): (.+)\n +(.+)\n +(.+)$/gm)) {
+    for (const [, name, steps, shapes, loss] of record.matchAll(/^(\S+): (.+)\n *(.+)\n *(.+)/gm)) {
       this.words[name] = `${name}：${steps}。${shapes}，${loss}。`;
     }
     this.buttons = Object.keys(this.words).map((name) => {
@@ -24,7 +24,8 @@ class RNNShapes extends HTMLElement {
     bar.append(...this.buttons);
     bar.onkeydown = ({ key, target }) => {
       const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
-      const next = by && this.buttons[this.buttons.findIndex((b) => b === target) + by];
+      const at = this.buttons.indexOf(/** @type {HTMLButtonElement} */ (target));
+      const next = by && this.buttons[at + by];
       if (!next) return;
       next.focus();
       next.click();
