@@ -51,7 +51,7 @@ for make in (ar2, walk):
 # --8<-- [end:methods]
 
 # --8<-- [start:table]
-KINDS = {"ar2": "AR(2)", "walk": "随机游走"}
+KINDS = {"ar2": "AR2", "walk": "随机游走"}
 METHODS = {
     "最小二乘": "least_squares",
     "最像的窗口": "nearest",
