@@ -62,7 +62,7 @@ for one, other in (
     print(f"{one} 对 {other}:")
     a, b = tables[one][:, 0], tables[other][:, 0]
     print(f"  {versus(a, b)}")
-print(f"界线 0.05 / 38 = {0.05 / 38:.4f}")
+print(f"界线 0.05 / 44 = {0.05 / 44:.4f}")
 # --8<-- [end:versus]
 
 # --8<-- [start:floor]
