@@ -125,8 +125,8 @@ class Preview:
 
     def look(self, page: Page, shared: bytes) -> bytes:
         """建成的一页取决于的一切：文字、引用的文件、程序运行得怎样。"""
-        snippets = page.project.snippets
-        places = self.overlay, snippets, page.project.docs / "assets"
+        docs, snippets = page.project.docs, page.project.snippets
+        places = self.overlay, snippets, docs / "assets", docs
         files = [
             place / name for name in INCLUDED.findall(page.text) for place in places
         ]

@@ -16,6 +16,7 @@ optimizer = torch.optim.Adam(
     model.parameters(), lr=0.1
 )
 for epoch in range(1, 101):
+    # --8<-- [start:five]
     logits = model(inputs)
     loss = cross_entropy(
         logits, labels, reduction="sum"
@@ -23,6 +24,7 @@ for epoch in range(1, 101):
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
+    # --8<-- [end:five]
     if epoch in (1, 10, 100):
         print(
             f"第 {epoch:3} 轮: 损失 "

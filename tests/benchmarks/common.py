@@ -29,8 +29,10 @@ def copied(folder: Path) -> Path:
 
 def make_stock(project: Path, added: str = "") -> None:
     """变成「原版 Material」：不用本项目的钩子、扩展、模板和样式，配置末尾加上 `added`。"""
-    config = OURS.sub("", (project / "mkdocs.yml").read_text("utf-8"))
-    (project / "mkdocs.yml").write_text(config + added, "utf-8")
+    config, home = project / "mkdocs.yml", project / "docs/index.md"
+    config.write_text(OURS.sub("", config.read_text("utf-8")) + added, "utf-8")
+    text = home.read_text("utf-8").replace("template: home.html\n", "")
+    home.write_text(text, "utf-8")
 
 
 def variables(folder: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@
 """
 
 import gzip
+import math
 import re
 import shutil
 import sys
@@ -18,11 +19,11 @@ from rnn_notes.lesson import Project
 
 
 def replicate(project: Path, count: int) -> int:
-    """把 `project` 里的课复制到约 `count` 课，得到实际的课数。"""
+    """把 `project` 里的课复制到至少 `count` 课，得到实际的课数。"""
     lessons = [page.path.stem for page in Project(project).course]
     # 课名后面是目录或后缀才是引用；同样的英文词不动。
     reference = re.compile(rf"(?<![\w-])({'|'.join(lessons)})(?=/|\.md\b)")
-    copies, added = max(1, count // len(lessons)), ""
+    copies, added = math.ceil(count / len(lessons)), ""
     for number in range(2, copies + 1):
         added += f"  - 第 {number} 份:\n"
         for name in lessons:

@@ -15,6 +15,7 @@ VERBATIM = {
     "个数": re.compile(r"\d+(?= ?个参数)"),
     "报错": re.compile(r"[A-Za-z][\w']*(?:[,:]? [\w'()]+){3,}", re.ASCII),
 }
+TITLE = re.compile("《[^》]+》")  # 书和论文的题名，不是报错
 UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
@@ -31,7 +32,7 @@ def unsupported(page: Page) -> Iterator[str]:
     shown = "\n".join(text for kind, text in page.parts() if kind in SUFFIXES)
     for number, line in enumerate(page.prose.splitlines(), 1):
         for kind, pattern in VERBATIM.items():
-            for written in {*pattern.findall(line)} - declared.keys():
+            for written in {*pattern.findall(TITLE.sub(" ", line))} - declared.keys():
                 if written not in shown:
                     yield f"{page.place(number)}：{kind} {written}"
     for constant in sorted(unused):

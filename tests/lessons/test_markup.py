@@ -60,3 +60,14 @@ def broken_tables(page: Page) -> Iterator[tuple[int, str]]:
 def test_blocks_and_tables_are_whole(page):
     problems = [*broken_blocks(page), *broken_tables(page)]
     fail_if(f"{page.place(number)}：{message}" for number, message in problems)
+
+
+def test_marked_sections_are_taken():
+    """课文里划出的小节（`<!-- --8<-- [start:名字] -->`）成对，有一页取用它。"""
+    text = "\n".join(page.text for page in project.pages)
+    fail_if(
+        f"{page.place(line)}：没有页面取用小节「{name}」：取用它，或者删掉它的标记"
+        for page in project.pages
+        for name, (line, _) in project.sections(page.path).items()
+        if f'--8<-- "{page.path.name}:{name}"' not in text
+    )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from contract import fail_if, project
+from evidence import YEAR
 
 from rnn_notes.glossary import HEADING
 from rnn_notes.lesson import Page
 
 TEXT_LINK = re.compile(r"(?:([上下]一课)：?)?\[([^\]\n]+)\]\(([^)\s]+)\)")
+CITED = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 FIGURE = re.compile(
     r'^--8<-- "\S+/(\w+)\.svg"$(?:(?!\.svg).)*?^/// figure-caption \| #fig-([\w-]+)$',
     re.MULTILINE | re.DOTALL,
@@ -60,6 +62,21 @@ def wrong_references(page: Page) -> Iterator[str]:
                 f"{project.find(project.root / 'mkdocs.yml', file)}：目录里叫「{title}」，"
                 f"页面的标题却是「{heading[1]}」：标题里要有目录里的名字"
             )
+
+
+def test_a_paper_has_one_year():
+    """同一个网址，各页写的年份相同。"""
+    years: dict[str, set[str]] = defaultdict(set)
+    for page in project.pages:
+        for text, url in CITED.findall(page.text):
+            years[url] |= {*YEAR.findall(text)}
+    fail_if(
+        f"{project.find(page.path, url)}：{url} 的年份，别处写的是另一个：{sorted(found)}"
+        for url, found in years.items()
+        if len(found) > 1
+        for page in project.pages
+        if url in page.text
+    )
 
 
 @pytest.mark.parametrize("page", project.pages, ids=lambda page: page.path.stem)
