@@ -15,6 +15,10 @@ def nearest(x, y, x_test):
     return y[torch.cdist(x_test, x).argmin(1)]
 
 
+def persistence(x, y, x_test):
+    return x_test[:, -1:]
+
+
 def least_squares(x, y, x_test):
     return predict(fit(x[:, -4:], y), x_test[:, -4:])
 
@@ -30,7 +34,11 @@ for make in (ar2, walk):
         tables[kind, leak, "GRU"] = product[
             f"{kind} {leak}"
         ]
-        for method in (least_squares, nearest):
+        for method in (
+            persistence,
+            least_squares,
+            nearest,
+        ):
             rows = []
             for seed in range(12):
                 parts, std = split(
@@ -53,6 +61,7 @@ for make in (ar2, walk):
 # --8<-- [start:table]
 KINDS = {"ar2": "AR2", "walk": "随机游走"}
 METHODS = {
+    "持续法": "persistence",
     "最小二乘": "least_squares",
     "最像的窗口": "nearest",
     "GRU": "GRU",
@@ -89,6 +98,9 @@ for kind, title in KINDS.items():
 # --8<-- [start:paired]
 from paired import p_value
 
+# 持续法不学，只作对照
+learned = list(METHODS.items())[1:]
+
 
 def better(kind, leak, method, k):
     """报告的误差，有泄漏与没有，逐条序列比。"""
@@ -109,12 +121,20 @@ def better(kind, leak, method, k):
 for kind, title in KINDS.items():
     for k in (1, 10):
         print(f"{title}，往后 {k} 步")
-        for name, method in METHODS.items():
+        for name, method in learned:
             words = better(kind, "切分", method, k)
             print(f"  {name}，切分 {words}")
         words = better(kind, "缩放", "GRU", k)
         print(f"  GRU，缩放 {words}")
-for name, method in METHODS.items():
+for leak in ("没有", "切分"):
+    same = tables["walk", leak, "persistence"][
+        :, 0, 9
+    ]
+    print(
+        f"随机游走，往后 10 步，{leak}，持续法 "
+        f"{same.min():.2f} 到 {same.max():.2f}"
+    )
+for name, method in learned:
     gap = max(
         np.abs(
             tables[kind, "缩放", method]

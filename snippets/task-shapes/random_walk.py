@@ -81,13 +81,13 @@ warnings.filterwarnings("ignore", message="Glyph")
 figure, (top, bottom) = plt.subplots(
     2, figsize=(5.6, 4.8), layout="constrained"
 )
-shown = range(120)
-top.plot(shown, truth[:120], label="真值")
-top.plot(shown, guesses["GRU"][:120], label="GRU")
+top.plot(truth[:60], label="真值")
+top.plot(guesses["GRU"][:60], label="GRU")
 top.set_title("每天都看过前一天，猜下一天", size=12)
-bottom.plot(shown, truth[:120], label="真值")
-steps = np.arange(61)  # 站在第 60 天
-last = np.full(61, truth[59])
+bottom.plot(truth[:120], label="真值")
+# 站在第 60 天
+steps = np.array([0, 1, 2, 4, 8, 16, 30, 45, 60])
+last = np.full(len(steps), truth[59])
 bottom.plot(59 + steps, last, label="只看到第 60 天")
 bottom.fill_between(
     59 + steps,
@@ -106,7 +106,8 @@ figure.savefig(
     "random_walk.svg",
     metadata={
         "Title": "一步的图与真的往后走",
-        "Description": "两栏是同一条序列，120 天。"
+        "Description": "两栏是同一条序列，"
+        "上栏 60 天，下栏 120 天。"
         "上栏：GRU 每天看过前一天再猜下一天，"
         "两条线几乎重合。"
         "下栏：站在第 60 天往后猜，"

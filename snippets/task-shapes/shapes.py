@@ -34,7 +34,7 @@ for name, (reads, writes) in SHAPES.items():
     )
     print(f"{name}: {inputs}输入，{outputs}输出")
     print(
-        f"  输入 {tuple(x[:, reads].shape)}，"
+        f"  输入 {tuple(x.shape)}，"
         f"得分 {tuple(scores.shape)}"
     )
     print(
