@@ -132,6 +132,7 @@ month = range(1, 13)
 gap = by_month(gaps[1, "最小二乘"].mean(0))
 worse = ["C1" if g > 0 else "C0" for g in gap]
 axes.set_axisbelow(True)
+axes.grid(visible=False, axis="x")
 axes.bar(month, gap, color=worse)
 axes.axhline(0, color="#1f2328", linewidth=1)
 axes.set(
