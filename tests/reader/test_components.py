@@ -729,3 +729,48 @@ def test_layers_figure_says_what_the_program_printed(visit):
     check("1", "向左", "1")
     for problems in inaccessible(tab, "rnn-layers"):
         fail_if(problems)
+def test_shapes_are_switched_by_button_and_by_key(visit):
+    """一次看得见一种；实的圆就是记录里说的那几步；旁边的话是记录；纸上五种都在。"""
+    text = (ROOT / "snippets/task-shapes/shapes.out").read_text("utf-8")
+    rows = re.findall(r"^(\S+): (.+)\n +(.+)\n +(.+)", text, re.MULTILINE)
+    tab = visit("task-shapes/#shapes")
+    part = tab.locator("rnn-shapes").locator
+    figure, status = part("svg"), part("[role=status]")
+    visible = "all => all.map(e => e.checkVisibility({visibilityProperty: true}))"
+    columns = "all => all.map(e => e.getAttribute('x'))"
+
+    def check(name: str, steps: str, shapes: str, loss: str) -> None:
+        shown = part(".rnn-shown")
+        expect(shown).to_have_attribute("data-shape", name)
+        assert part("[data-shape]").evaluate_all(visible).count(True) == 1
+        expect(part("[aria-pressed=true]")).to_have_text(name)
+        expect(status).to_have_text(f"{name}：{steps}。{shapes}，{loss}。")
+        frame, box = figure.bounding_box(), shown.bounding_box()
+        assert box["y"] >= frame["y"]
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+        cells = shown.locator("[href='#shapes-cell']").evaluate_all(columns)
+        for kind, words in zip(("in", "out"), steps.split("，"), strict=True):
+            first, last = re.fullmatch(r"第 (\d)(?: 到 (\d))? 步..", words).groups()
+            used = shown.locator(f"[href='#shapes-{kind}']").evaluate_all(columns)
+            assert used == cells[int(first) - 1 : int(last or first)], (name, kind)
+        passes = 0 if name == "一对一" else len(cells) - 1
+        expect(shown.locator("[href='#shapes-pass']")).to_have_count(passes)
+
+    assert len(rows) == len(part("[data-shape]").all()) == 5
+    for row in rows:
+        tab.get_by_role("button", name=row[0], exact=True).click()
+        check(*row)
+    for row in reversed(rows[:-1]):
+        part("[aria-pressed=true]").press("ArrowLeft")
+        check(*row)
+    part("[aria-pressed=true]").press("ArrowLeft")
+    check(*rows[0])
+    part("[aria-pressed=true]").press("ArrowRight")
+    check(*rows[1])
+    for problems in inaccessible(tab, "rnn-shapes"):
+        fail_if(problems)
+    tab.emulate_media(media="print")
+    assert all(part("[data-shape]").evaluate_all(visible))
+    expect(part(".rnn-live")).to_be_hidden()
+    shown, whole = figure.bounding_box(), part("[data-shape]").last.bounding_box()
+    assert whole["y"] + whole["height"] <= shown["y"] + shown["height"] + 1
