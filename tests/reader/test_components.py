@@ -729,6 +729,8 @@ def test_layers_figure_says_what_the_program_printed(visit):
     check("1", "向左", "1")
     for problems in inaccessible(tab, "rnn-layers"):
         fail_if(problems)
+
+
 def test_shapes_are_switched_by_button_and_by_key(visit):
     """一次看得见一种；实的圆就是记录里说的那几步；旁边的话是记录；纸上五种都在。"""
     text = (ROOT / "snippets/task-shapes/shapes.out").read_text("utf-8")
