@@ -52,8 +52,8 @@ def lessons(html) -> dict[str, BeautifulSoup]:
 
 
 def squeezed(text: str) -> str:
-    """PDF 里的空白与网页不同，汉字有的写成部首。"""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """PDF 里的空白与网页不同，汉字有的写成部首，破折号写成另一个。"""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2015", "—")
 
 
 def has(text: str, words: str) -> bool:
