@@ -11,6 +11,7 @@ import hashlib
 import re
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 from rnn_notes.math_font import cut, needed
@@ -36,6 +37,8 @@ PLAIN_TOKEN = re.compile(
 # 图里只占地方的：路径里字母两边的空格，颜色的后备（单独打开图时才要）。
 SPARE = re.compile(r'(?<= d=")[^"]+|(?<=var\(--)((?:fig|plot)-[\w-]+), #\w+')
 SPACE = re.compile(" ?([A-Za-z]) ?")
+POINT = r"-?\d+(?:\.\d)? -?\d+(?:\.\d)?"
+LINE = re.compile(rf"M{POINT}(?:L{POINT})+z?")
 # 脚本里占一行以上的注释。
 COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:(?!\*/)[^`])*\*/)\n", re.MULTILINE)
 # 模板里的缩进；代码与脚本里的不动。
@@ -84,6 +87,17 @@ def policy(html: str, known: set[str]) -> str:
     hashes = " ".join(f"'sha256-{base64.b64encode(s).decode()}'" for s in scripts)
     content = POLICY.format(hashes=hashes)
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def shortened(path: str) -> str:
+    """图里的路径：不要空格；折线写成相对坐标，数短，曲线多的页少传 1.7 KB。"""
+    path = SPACE.sub(r"\1", path).strip()
+    if not LINE.fullmatch(path):
+        return path
+    points = [complex(*map(float, p.split())) for p in re.findall(POINT, path)]
+    steps = [points[0], *(b - a for a, b in pairwise(points))]
+    first, *rest = [f"{round(s.real, 1):g} {round(s.imag, 1):g}" for s in steps]
+    return f"M{first}l{' '.join(rest)}{'z' * path.endswith('z')}".replace(" -", "-")
 
 
 def patched(text: str, file: Path, without: str = "") -> str:
@@ -184,7 +198,7 @@ def finish(site: Path, csp: bool = True) -> None:
         html = SHEET.sub(lambda m: "" if m[2] in sheets else m[0], html)
         html = LONG.sub(MORE, PLAIN_TOKEN.sub(r"\1", html.replace("</title>", link, 1)))
         html = INDENT.sub(lambda m: m[1] or "\n", html)
-        html = SPARE.sub(lambda m: m[1] or SPACE.sub(r"\1", m[0]).strip(), html)
+        html = SPARE.sub(lambda m: m[1] or shortened(m[0]), html)
         html = patched(html, path) if is_material else html
         for old, new in renamed.items():
             html = html.replace(old, new)
